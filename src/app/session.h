@@ -1,0 +1,48 @@
+// Session: the four nouns together, and the rule that consequences follow decisions at once.
+#pragma once
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/history.h"
+#include "app/view.h"
+#include "core/outcome.h"
+#include "io/formats.h"
+#include "map/mesh.h"
+
+namespace kosh {
+
+struct Session {
+  DatasetPtr dataset;
+  Scenario scenario;
+  View view;
+  Outcome baseline;   // evaluate(dataset, Scenario{})
+  Outcome outcome;    // evaluate(dataset, scenario)
+  MapMesh mesh;
+  int meshVersion = 0;                 // grows when the mesh changes, so that the renderer uploads it once
+  History<Scenario> history{Scenario{}};
+  std::vector<Problem> problems;       // of the file that was refused last; empty: nothing to report
+  std::string problemFile;
+
+  Scenario evaluated;                  // the scenario `outcome` belongs to
+};
+
+// Replaces the facts. The scenario is kept where it fits the new dataset, else it starts anew.
+void adopt(Session& session, Dataset dataset);
+
+// Reads dropped or picked files: a dataset, its parts, or a scenario. What was on screen stays when there are problems.
+// Returns whether something was accepted.
+bool openFiles(Session& session, std::span<const InputFile> files);
+
+// Recomputes when the scenario changed, and records undo steps when no widget is active.
+void refresh(Session& session, bool settled);
+
+void undo(Session& session);
+void redo(Session& session);
+
+// The view as a short text for the address and local storage, and back; unknown parts are ignored.
+std::string viewToText(const View& view);
+void viewFromText(View& view, std::string_view text);
+
+}  // namespace kosh

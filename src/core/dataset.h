@@ -1,0 +1,232 @@
+// Dataset: the facts. Immutable once read; everything in it has a source, a date and a status.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/geometry.h"
+#include "core/result.h"
+#include "core/types.h"
+
+namespace kosh {
+
+enum class TerritoryKind : std::uint8_t { city, district, agglomeration };
+
+struct Territory {
+  std::string id;    // "alatau"
+  std::string kato;  // nine digits
+  Names name;        // "Alatau district" as it is printed
+  Names shortName;   // as it fits on the map
+  TerritoryKind kind = TerritoryKind::district;
+  std::optional<Figure> areaKm2;               // official area
+  std::vector<YearFigure> population;          // published totals, 1 January; facts for charts, not inputs of the model
+  Shape shape;                                 // degrees
+  bool operator==(const Territory&) const = default;
+};
+
+struct Source {
+  std::string id, publisher, title, date, kind, licence, note;
+  bool operator==(const Source&) const = default;
+};
+
+enum class MortalityInput : std::uint8_t { deathRates, survivalRatios };
+
+// Rates and the people of the base year. `d` below counts the projected territories (Dataset::districts) in order.
+struct Demography {
+  int baseYear = 0;                  // stock at 1 January
+  int lastFlowYear = 0;              // the last year whose flows are projected (2050)
+  int stepYears = 1;                 // 1 or 5
+  int ages = 0;                      // number of age groups, the last one open
+  Cells base;                        // persons [d][sex][age]
+  std::vector<Provenance> baseFrom;  // [d]
+  std::optional<Figure> cityTotal;   // published; the sum of the base must equal it
+
+  MortalityInput mortalityInput = MortalityInput::deathRates;
+  YearTable mortality;                     // columns [sex][age]: deaths per person-year, or survival ratios
+  std::vector<double> mortalityFactor;     // [d] multiplies the death rates of the district
+  Provenance mortalityFrom;
+  YearTable fertility;                     // columns [age]: births per woman per year
+  std::vector<double> fertilityFactor;     // [d]
+  Provenance fertilityFrom;
+  YearTable sexRatioAtBirth;               // one column: boys per girl
+  Provenance sexRatioFrom;
+  bool operator==(const Demography&) const = default;
+};
+
+// When in the year migrants are added (design.md 4; the names follow the UN's software).
+enum class MigrationTiming : std::uint8_t { even, end, endBirths };
+
+// Shares of a flow by sex and age; they sum to one. Layout [sex][age].
+struct AgeProfile {
+  std::string id;
+  std::vector<double> share;
+  Provenance from;
+  bool operator==(const AgeProfile&) const = default;
+};
+
+enum class FlowKind : std::uint8_t { externalIn, externalOut, interregionalIn, interregionalOut };
+inline bool isOutflow(FlowKind kind) { return kind == FlowKind::externalOut || kind == FlowKind::interregionalOut; }
+
+// A gross flow: persons a year by district with one age profile.
+struct Flow {
+  std::string id;
+  Names name;
+  FlowKind kind = FlowKind::interregionalIn;
+  int profile = -1;  // index into Migration::profiles
+  YearTable persons; // columns [d], positive also for outflows
+  Provenance from;
+  bool operator==(const Flow&) const = default;
+};
+
+// A net flow, given only by age and sex (net totals with a profile would be wrong near zero).
+struct NetFlow {
+  std::string id;
+  Names name;
+  YearTable persons;  // columns [d][sex][age], signed
+  Provenance from;
+  bool operator==(const NetFlow&) const = default;
+};
+
+// Moves between districts: yearly rates by origin and destination times an age schedule.
+struct Moves {
+  std::vector<double> rate;      // [from][to], share of the residents; the diagonal is zero
+  std::vector<double> schedule;  // [age], mean one over the base population; empty: one at every age
+  Provenance from;
+  bool operator==(const Moves&) const = default;
+};
+
+struct Migration {
+  MigrationTiming timing = MigrationTiming::even;
+  std::vector<AgeProfile> profiles;
+  std::vector<Flow> flows;
+  std::vector<NetFlow> netFlows;
+  Moves moves;
+  bool operator==(const Migration&) const = default;
+};
+
+// A stream of the quota. Permanent streams enter the cohorts; temporary ones are a stock of permits x fill x stay.
+struct QuotaStream {
+  std::string id;  // kandas, resettlers, foreign_1 .. foreign_4, foreign_seasonal, labour_immigrants
+  Names name;
+  bool permanent = false;
+  int profile = -1;                  // index into Migration::profiles; needed for permanent streams
+  double fillRate = 1;               // share of the quota that really arrives
+  Provenance fillFrom;
+  double stayYears = 1;              // temporary streams: mean stay in years, may be under one
+  Provenance stayFrom;
+  std::vector<double> split;         // [d], sums to one
+  Provenance splitFrom;
+  std::vector<YearFigure> baseline;  // decisions in force; the last year is held beyond
+  bool allocated = true;             // false: the order does not name the city ("not allocated", not zero)
+  Provenance allocatedFrom;
+  double sliderMax = 1000;           // how far the slider of the screen reaches
+  std::vector<YearFigure> ethnicKazakh;      // of which; changes no total
+  std::vector<YearFigure> formerCompatriot;  // of which; changes no total
+  bool operator==(const QuotaStream&) const = default;
+};
+
+struct Quotas {
+  std::vector<QuotaStream> streams;
+  std::vector<YearFigure> kandasOutsideQuota;  // persons a year, a part of the external inflow
+  bool operator==(const Quotas&) const = default;
+};
+
+enum class DemandBase : std::uint8_t { population, populationPresent };
+
+// A norm and the act it stands in. An unverified norm never gates by default.
+struct Norm {
+  double value = 1;  // the load that is allowed: demand / capacity
+  Names act;         // "" in a language means: the program's own method
+  std::string date;
+  Status status = Status::unverified;
+  bool gate = false;
+  bool operator==(const Norm&) const = default;
+};
+
+// A dated change of capacity: places commissioned in a year (they count from the school year that starts in it).
+struct ServiceObject {
+  std::string service;
+  std::string territory;
+  int year = 0;
+  double places = 0;
+  Names name;
+  Provenance from;
+  bool operator==(const ServiceObject&) const = default;
+};
+
+struct Service {
+  std::string id;  // "school", "kindergarten"; indicator ids begin with it
+  Names name;
+  Names unit;      // "places"
+  DemandBase base = DemandBase::population;
+  std::vector<double> rate;        // [age] demand per person as it is (calibrated); what the load is made of
+  Provenance rateFrom;
+  std::vector<double> policyRate;  // [age] demand if everybody were served; empty: none
+  Provenance policyFrom;
+  std::vector<std::optional<Figure>> capacity;  // [d]
+  std::optional<Figure> cityCapacity;           // only when the capacity is not known by district
+  Norm norm;
+  std::optional<Figure> typicalSize;  // places of one object
+  std::optional<Figure> unitCost;     // thousand tenge a place
+  bool operator==(const Service&) const = default;
+};
+
+struct Services {
+  std::vector<Service> services;
+  std::vector<ServiceObject> objects;  // dated objects of the baseline
+  bool operator==(const Services&) const = default;
+};
+
+enum class PlaceKind : std::uint8_t { school, hospital, metro, town };
+
+struct Place {
+  PlaceKind kind = PlaceKind::school;
+  Names name;
+  std::string territory;
+  Point position;  // degrees
+  int order = 0;   // metro: position along the line
+  std::string note;
+  bool operator==(const Place&) const = default;
+};
+
+struct Places {
+  std::vector<Place> places;
+  Provenance schools, hospitals, metro, towns;
+  bool operator==(const Places&) const = default;
+};
+
+struct Dataset {
+  std::string id;    // "almaty"
+  Names name;
+  std::string fingerprint;              // 16 hex digits, set by io
+  std::string attribution;              // shown on the map
+  std::vector<Territory> territories;   // the city first, then districts, then the agglomeration
+  std::vector<int> districts;           // indices of the projected territories
+  Demography demography;
+  Migration migration;
+  Quotas quotas;
+  Services services;
+  Places places;
+  std::vector<Source> sources;
+};
+
+using DatasetPtr = std::shared_ptr<const Dataset>;
+
+// -1 when there is none.
+int findTerritory(const Dataset& dataset, std::string_view id);
+int findDistrict(const Dataset& dataset, std::string_view id);  // position in Dataset::districts
+int findStream(const Dataset& dataset, std::string_view id);
+int findService(const Dataset& dataset, std::string_view id);
+const Source* findSource(const Dataset& dataset, std::string_view id);
+inline const Territory& district(const Dataset& dataset, int d) { return dataset.territories[dataset.districts[d]]; }
+
+// The figure in force for a year: the last one given at or before it; none before the first.
+const Figure* figureFor(const std::vector<YearFigure>& figures, int year);
+
+// Everything that is wrong with the facts although each part could be read: sums, shapes, integrity rules.
+// Paths are the paths in the files. Sources named but not listed are problems too.
+std::vector<Problem> validate(const Dataset& dataset);
+
+}  // namespace kosh

@@ -1,0 +1,74 @@
+// Outcome: the consequences. The pure result of evaluate(); never saved, never edited.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/dataset.h"
+#include "core/projection.h"
+#include "core/scenario.h"
+
+namespace kosh {
+
+// What kind of figure an indicator is: decides its palette, its decimals and its sign on screen.
+enum class IndicatorKind : std::uint8_t { persons, change, density, share, load, deficit, places };
+
+struct Indicator {
+  std::string id;  // snake_case, as the command line prints it: "population", "school_load"
+  IndicatorKind kind = IndicatorKind::persons;
+  Str name{};                   // wording; for services a row with {0} for the service's name
+  Str unit{};
+  std::string service;          // the service's id, or empty
+  bool stock = true;            // true: at 1 January of the year; false: during the year
+};
+
+// A number of the outcome with its status.
+struct Datum {
+  double value = 0;
+  Status status = Status::estimate;
+  bool operator==(const Datum&) const = default;
+};
+
+// Flows of one district in one year, persons.
+struct YearFlows {
+  double births = 0, deaths = 0;
+  double netMigration = 0;   // streams, quotas and moves between districts
+  double quotaArrivals = 0;  // permanent quota streams, after fill rates
+  double moves = 0;          // net moves between districts
+};
+
+// Stocks of years first .. last (last = last flow year + 1), flows of first .. last - 1.
+// Territory indices are those of Dataset::territories; `d` counts districts.
+struct Outcome {
+  int firstYear = 0;
+  int lastYear = 0;  // of the stocks
+  int ages = 0;
+  int districts = 0;
+  std::vector<double> people;      // [year][d][sex][age]
+  std::vector<double> temporary;   // [year][d]: temporary stock of the quota streams on 1 January
+  std::vector<YearFlows> flows;    // [year][d]
+  std::vector<Indicator> indicators;
+  std::vector<std::optional<Datum>> values;  // [indicator][territory][year], all stock years
+  std::vector<Message> notes;      // cut outflows and the like
+
+  int years() const { return lastYear - firstYear + 1; }
+  double persons(int year, int d, int sex, int age) const;
+  const YearFlows& flow(int year, int d) const;
+};
+
+Outcome evaluate(const Dataset& dataset, const Scenario& scenario);
+
+// -1 when there is none.
+int findIndicator(const Outcome& outcome, std::string_view id);
+
+// Nothing where the year is outside, the figure does not exist for the territory or data are missing.
+std::optional<Datum> valueOf(const Outcome& outcome, int indicator, int territory, int year);
+
+// Persons by sex and age group of a territory; the city is the sum of its districts. [sex][age]; empty: no cells.
+std::vector<double> ageStructure(const Dataset& dataset, const Outcome& outcome, int territory, int year);
+
+// Whole numbers that keep the rounded total: the largest remainders are rounded up, ties by position.
+std::vector<double> wholeByLargestRemainder(const std::vector<double>& parts, double total);
+
+}  // namespace kosh

@@ -1,0 +1,49 @@
+// What is read and written: bytes to Dataset and Scenario, Outcome to CSV and JSON.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/dataset.h"
+#include "core/outcome.h"
+#include "core/result.h"
+#include "core/scenario.h"
+
+namespace kosh {
+
+// A file as it came: its name (shown in problems) and its bytes.
+struct InputFile {
+  std::string name;
+  std::string bytes;
+};
+
+// A dataset from its parts (territories.geojson, demography.json, ...) or from one file of format kosh/dataset.
+// Every problem is reported in one pass; a value comes only without errors, and core validate() has then passed.
+Result<Dataset> readDataset(std::span<const InputFile> files);
+
+// Says what a file is by its "format" ("kosh/scenario"), or nothing. Used to tell a dropped scenario from a dataset.
+std::string formatOf(std::string_view bytes);
+
+// A scenario file holds only what differs from the baseline.
+Result<Scenario> readScenario(const InputFile& file, const Dataset& dataset);
+std::string writeScenario(const Scenario& scenario, const Dataset& dataset);
+
+// The share link's fragment, "s=1." + base64url of the scenario file, without '#'.
+std::string scenarioToLink(const Scenario& scenario, const Dataset& dataset);
+Result<Scenario> scenarioFromLink(std::string_view fragment, const Dataset& dataset);
+
+// CSV "year,territory,indicator,value,unit,status"; full precision (%.17g); lines end with \n.
+// The value of missing data is empty and its status is "no_data".
+std::string outcomeToCsv(const Dataset& dataset, const Outcome& outcome);
+std::string outcomeToJson(const Dataset& dataset, const Outcome& outcome);
+
+// CSV "year,territory,sex,age,persons".
+std::string peopleToCsv(const Dataset& dataset, const Outcome& outcome);
+
+// "demography.json: /base/almaly/f/3: line 17: found ..., expected ..." in one language.
+std::string say(const Problem& problem, Lang lang);
+
+std::string_view statusName(Status status);  // "official", ... as in the files
+
+}  // namespace kosh

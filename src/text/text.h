@@ -1,0 +1,63 @@
+// Words and numbers in three languages: every string of the program has one row in strings.inc.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace kosh {
+
+enum class Lang : std::uint8_t { kk, ru, en };
+inline constexpr int kLangs = 3;
+
+// One enumerator per row of strings.inc.
+enum class Str : std::uint16_t {
+#define T(id, kk, ru, en) id,
+#include "strings.inc"
+#undef T
+  Count
+};
+
+// The row's wording; plural rows keep their forms separated by '|'.
+std::string_view text(Str id, Lang lang);
+
+// A number inside a message. It is grouped and given its decimal mark by the language.
+struct Number {
+  double value = 0;
+  int decimals = 0;
+  bool operator==(const Number&) const = default;
+};
+
+// What fills a {0} .. {9} slot. A plain integer such as a year is a string: it is not grouped.
+using Arg = std::variant<std::string, Number, Str>;
+
+// A sentence as a value: which row, and what fills its slots. Wording appears only in say().
+struct Message {
+  Str id{};
+  std::vector<Arg> args;
+  bool operator==(const Message&) const = default;
+};
+
+// The sentence in one language. In a plural row the first Number chooses the form
+// (ru: 1 / 2-4 / 5+, en: 1 / other, kk: one form).
+std::string say(const Message& message, Lang lang);
+
+// "369 998" with U+202F between thousands, U+2212 as minus, the decimal comma (kk, ru) or point (en).
+// Rounds half away from zero.
+std::string formatNumber(double value, int decimals, Lang lang);
+
+// As formatNumber, with an explicit plus sign for positive values: "+7 354".
+std::string formatSigned(double value, int decimals, Lang lang);
+
+// "0,25 %": a no-break space before the sign in every language. The value is already in percent.
+std::string formatPercent(double percent, int decimals, Lang lang);
+
+// "1 January 2026" from "2026-01-01"; shorter dates ("2026", "2026-03") keep what they know.
+// A text that is not such a date is returned unchanged.
+std::string formatDate(std::string_view iso, Lang lang);
+
+// Value rounded to so many significant digits, the way an estimate is shown (three, see look.md 8).
+double roundSignificant(double value, int digits);
+
+}  // namespace kosh
