@@ -38,6 +38,13 @@ struct YearFlows {
   double moves = 0;          // net moves between districts
 };
 
+// Persons whose departure in a period was cut; `year` is the first of the period.
+struct YearCut {
+  int year = 0;
+  CutOutflow cut;
+  bool operator==(const YearCut&) const = default;
+};
+
 // Stocks of years first .. last (last = last flow year + 1), flows of first .. last - 1.
 // Territory indices are those of Dataset::territories; `d` counts districts.
 struct Outcome {
@@ -50,13 +57,20 @@ struct Outcome {
   std::vector<YearFlows> flows;    // [year][d]
   std::vector<Indicator> indicators;
   std::vector<std::optional<Datum>> values;  // [indicator][territory][year], all stock years
-  std::vector<Message> notes;      // cut outflows and the like
+  std::vector<YearCut> cuts;       // departures that found nobody left to leave
+  std::vector<Message> notes;      // a sentence for each territory with cuts
 
   int years() const { return lastYear - firstYear + 1; }
   double persons(int year, int d, int sex, int age) const;
   const YearFlows& flow(int year, int d) const;
 };
 
+// The only verb: a pure function. The dataset has passed validate(), the scenario too.
+// Indicators: population, population_present, density, births, deaths, natural_increase, net_migration,
+// share_under_16, share_60_plus (percent), then for each service <id>_demand, <id>_capacity, <id>_load (percent of
+// the norm, 100 is full) and <id>_deficit (places missing; below zero a reserve). Demand of year t is that of the
+// school year t/t+1: people of 1 January t+1. A value's status is the worst of its inputs', a projected one at
+// best an estimate. With periods of five years the years between are linear and flows even.
 Outcome evaluate(const Dataset& dataset, const Scenario& scenario);
 
 // -1 when there is none.

@@ -52,10 +52,13 @@ struct StepOutput {
   std::vector<double> migration;    // [territory]: persons really added
   std::vector<double> movesIn;      // [territory]
   std::vector<double> movesOut;     // [territory]
-  std::vector<CutOutflow> cuts;
+  std::vector<CutOutflow> cuts;     // one entry a cell, in the order they were met
+  std::vector<double> scratch;      // working memory of step(), kept so that the next step allocates nothing
 };
 
 // Births at the youngest and at the open age group are not counted; infants do not move in the step of their birth.
+// Expects at least two age groups and, for every origin and age, moveRate x moveSchedule that sum to one at most.
+// `out` may be reused: with the sizes of the step before it nothing is allocated (but for cuts, which are rare).
 void step(const StepInput& in, StepOutput& out);
 
 }  // namespace kosh

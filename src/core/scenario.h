@@ -50,6 +50,7 @@ struct Scenario {
 
 // The quota of one stream and year: the decision where there is one, else the baseline, else nothing.
 // A decision holds from its year on until the next decision or until a baseline year of a later date.
+// The same holds for the fixed number of a district. `stream` is an index into Dataset::quotas.streams.
 struct QuotaInForce {
   std::optional<double> persons;  // nothing: no quota is known ("no data" or "not allocated")
   bool decided = false;           // by the scenario, in exactly this year
@@ -57,10 +58,17 @@ struct QuotaInForce {
 };
 QuotaInForce quotaFor(const Dataset& dataset, const Scenario& scenario, int stream, int year);
 
-// Pure edits: they keep the order and drop decisions equal to the baseline where the baseline is known.
-void decideQuota(Scenario& scenario, const Dataset& dataset, std::string_view stream, int year, double persons);
-void clearQuota(Scenario& scenario, std::string_view stream, int year);  // every year from `year` on, if year is 0 all
-int changesIn(const Scenario& scenario);  // how many decisions differ from the baseline
+// Sets a quota; with a territory the fixed number of that district. Keeps the order. A decision is dropped where
+// the baseline says the same and no earlier decision would hold in its place. Negative numbers become zero,
+// fractions are rounded.
+void decideQuota(Scenario& scenario, const Dataset& dataset, std::string_view stream, int year, double persons,
+                 std::string_view territory = {});
+
+// Takes back the decisions of a stream (its districts too) from `year` on; with year 0 all of them.
+void clearQuota(Scenario& scenario, std::string_view stream, int year);
+
+// How many decisions a scenario holds: quotas, included territories, objects and changed assumptions.
+int changesIn(const Scenario& scenario);
 
 // What in a scenario does not fit this dataset (unknown ids, years outside, negative numbers).
 std::vector<Problem> validate(const Scenario& scenario, const Dataset& dataset);

@@ -1,6 +1,7 @@
 // The whole screen as one function of the session: draws it, edits scenario and view, returns what only main can do.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/palette.h"
@@ -31,6 +32,23 @@ struct ControlRect {
   float x = 0, y = 0, width = 0, height = 0;
 };
 
+// What the map remembers between frames: the pointer, moves of the camera, cross-fade of colours, places of the plates.
+struct MapMemory {
+  int hovered = -1;                   // territory under the pointer
+  bool over = false;                  // the pointer is over the map and not over a control on it
+  bool dragging = false;
+  bool creditOpen = false;            // a phone: the attribution in full
+  Camera home;                        // the last fit to the city
+  Camera from, to;                    // move of the camera
+  double moveStart = 0, moveEnd = 0;  // seconds; equal: at rest
+  int shownYear = 0;
+  std::vector<Colour> fadeFrom, fadeTo;
+  double fadeStart = 0, fadeEnd = 0;
+  std::string platesKey;              // what the places were solved for
+  std::vector<Rect> plates;           // [d]; no width: not shown
+  std::vector<bool> leaders;          // [d]
+};
+
 // What lives between frames besides the session: scroll, animations, open menus. Never part of a file.
 struct UiState {
   Fonts fonts;
@@ -46,9 +64,16 @@ struct UiState {
   double playNext = 0;                // when the year moves on
   std::string shownIndicator;         // for the cross-fade of colours
   std::vector<Colour> colours;        // [territory], what is shown now
-  bool sheetOpen = true;              // phone
+  MapMemory map;
   int sheet = 1;                      // phone: 0 peek, 1 half, 2 full
   bool decisionsOpen = false;         // narrow windows: the left panel as a sheet
+  Str toast = Str::Count;             // the one short message at the bottom of the map
+  double toastUntil = 0;
+  std::string editedCell;             // the number cell that is typed into, and its text
+  std::string editedText;
+  bool editStarts = false;            // it waits for the keyboard
+  bool editAppends = false;           // the next digit goes after the text instead of replacing it
+  int dataStatus = -1;                // Data page: the only status shown, -1: all
 };
 
 struct Requests {
@@ -58,5 +83,11 @@ struct Requests {
 
 // Call between NewFrame and Render. Edits session.scenario and session.view only.
 Requests draw(UiState& state, Session& session, float width, float height);
+
+// Whether a control is being dragged or typed into: undo waits for its end.
+bool busy();
+
+// {"x":..,"y":..,"width":..,"height":..} of a control of the last frame, or null.
+std::string rectOf(const UiState& state, std::string_view id);
 
 }  // namespace kosh::ui

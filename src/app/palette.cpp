@@ -1,0 +1,151 @@
+// The colours of both themes, the palettes of the map, and class edges at round numbers.
+#include "app/palette.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace kosh {
+namespace {
+
+constexpr Tokens kLight{
+    .ground = rgb(0xE9EDF0), .map = rgb(0xEDF1F3), .panel = rgb(0xFFFFFF), .panel2 = rgb(0xF4F6F8), .hover = rgb(0xE7EDF1),
+    .line = rgb(0xD2D9DF), .grid = rgb(0xDCE2E7), .track = rgb(0xBCC6CE), .ctl = rgb(0x7A8690),
+    .ink = rgb(0x14202A), .ink2 = rgb(0x3F4D59), .ink3 = rgb(0x55626E),
+    .accent = rgb(0x0A5A78), .accentHover = rgb(0x084A63), .accentPressed = rgb(0x063A4E), .accentInk = rgb(0xFFFFFF),
+    .accentSoft = rgb(0xDCEAF0), .over = rgb(0x94320F), .overSoft = rgb(0xFBEAE1), .band = rgb(0x0A5A78, 41),
+    .men = rgb(0x6F8D9D), .women = rgb(0xB98D4B), .toast = rgb(0x14202A), .toastInk = rgb(0xFFFFFF), .toastLink = rgb(0x9FD8EA)};
+
+constexpr Tokens kDark{
+    .ground = rgb(0x0C1318), .map = rgb(0x10191F), .panel = rgb(0x17212A), .panel2 = rgb(0x1E2A34), .hover = rgb(0x263542),
+    .line = rgb(0x2D3A45), .grid = rgb(0x2D3A45), .track = rgb(0x3C4C59), .ctl = rgb(0x738490),
+    .ink = rgb(0xEDF2F5), .ink2 = rgb(0xBECAD2), .ink3 = rgb(0x9CABB6),
+    .accent = rgb(0x6FC6E0), .accentHover = rgb(0x8DD4E9), .accentPressed = rgb(0xAADFEF), .accentInk = rgb(0x06212C),
+    .accentSoft = rgb(0x14394A), .over = rgb(0xF6A581), .overSoft = rgb(0x3B241A), .band = rgb(0x6FC6E0, 51),
+    .men = rgb(0x6D8C9D), .women = rgb(0xB5884F), .toast = rgb(0xEDF2F5), .toastInk = rgb(0x14202A), .toastLink = rgb(0x0A5A78)};
+
+using Six = std::array<Colour, 6>;
+using Seven = std::array<Colour, 7>;
+
+// Heavier is darker in light and lighter in dark: always away from the ground.
+constexpr Six kLoadLight{rgb(0xF8F1E1), rgb(0xEBD8AA), rgb(0xE2C283), rgb(0xD0914F), rgb(0xB05C2C), rgb(0x7C2F17)};
+constexpr Six kLoadDark{rgb(0x26292A), rgb(0x43392B), rgb(0x654A2B), rgb(0x96612F), rgb(0xCF874A), rgb(0xFBC79B)};
+constexpr Seven kDifferenceLight{rgb(0x0A5A78), rgb(0x4F94AE), rgb(0xB4D3DD), rgb(0xF1F1EE),
+                                 rgb(0xEACBA0), rgb(0xC68543), rgb(0x853F16)};
+constexpr Seven kDifferenceDark{rgb(0x8FDBF0), rgb(0x4A9DB8), rgb(0x235468), rgb(0x2A3339),
+                                rgb(0x5E4328), rgb(0xB0763C), rgb(0xF4B987)};
+constexpr Six kAmountLight{rgb(0xD6E7DF), rgb(0xA9D2C6), rgb(0x6FB3B5), rgb(0x3E8CA3), rgb(0x245F88), rgb(0x1C3568)};
+constexpr Six kAmountDark{rgb(0x14303A), rgb(0x1B4C57), rgb(0x2A6F76), rgb(0x4A9690), rgb(0x86BFA4), rgb(0xD9EBC2)};
+
+constexpr std::array<double, 5> kLoadEdges{85, 95, 100, 110, 120};                  // percent of the norm
+constexpr std::array<double, 5> kDensityEdges{2000, 4000, 8000, 12000, 16000};      // people per km2
+
+// The smallest number of the row times a power of ten that is not under the value; the largest not over it when `down`.
+double round(std::span<const double> row, double value, bool down) {
+  double power = 1;
+  while (power * 10 <= value) power *= 10;
+  while (power > value) power /= 10;
+  double best = down ? power : power * 10;
+  for (double step : row) {
+    const double candidate = step * power;
+    if (down && candidate <= value) best = std::max(best, candidate);
+    if (!down && candidate >= value) best = std::min(best, candidate);
+  }
+  return best;
+}
+
+struct Extent {
+  double low = 0, high = 0;
+  bool any = false;
+};
+
+Extent extentOf(const Indicator& indicator, const Dataset& dataset, const Outcome& outcome) {
+  Extent out;
+  const int at = findIndicator(outcome, indicator.id);
+  if (at < 0) return out;
+  for (int territory : dataset.districts)
+    for (int year = outcome.firstYear; year <= outcome.lastYear; ++year) {
+      const std::optional<Datum> datum = valueOf(outcome, at, territory, year);
+      if (!datum) continue;
+      out.low = out.any ? std::min(out.low, datum->value) : datum->value;
+      out.high = out.any ? std::max(out.high, datum->value) : datum->value;
+      out.any = true;
+    }
+  return out;
+}
+
+// Five edges one round step apart, so that the extent falls into six classes.
+std::vector<double> evenEdges(const Extent& extent) {
+  constexpr std::array<double, 9> kSteps{1, 1.5, 2, 2.5, 3, 4, 5, 6, 8};
+  const double span = extent.high > extent.low ? extent.high - extent.low : std::max(std::fabs(extent.high), 6.0);
+  const double step = round(kSteps, span / 6, false);
+  const double first = (std::floor(extent.low / step) + 1) * step;
+  std::vector<double> edges;
+  for (int i = 0; i < 5; ++i) edges.push_back(first + i * step);
+  return edges;
+}
+
+// Six edges about zero: a narrow middle class of "almost no change", then two on either side.
+std::vector<double> symmetricEdges(const Extent& extent) {
+  constexpr std::array<double, 3> kSteps{1, 2, 5};
+  const double reach = std::max({std::fabs(extent.low), std::fabs(extent.high), 20.0});
+  const double outer = round(kSteps, reach * 0.75, true);
+  return {-outer, -outer / 2, -outer / 10, outer / 10, outer / 2, outer};
+}
+
+template <std::size_t N>
+std::vector<Colour> listOf(const std::array<Colour, N>& light, const std::array<Colour, N>& dark, Theme theme) {
+  const std::array<Colour, N>& from = theme == Theme::light ? light : dark;
+  return {from.begin(), from.end()};
+}
+
+}  // namespace
+
+const Tokens& tokens(Theme theme) { return theme == Theme::light ? kLight : kDark; }
+
+Classes classesFor(const Indicator& indicator, const Dataset& dataset, const Outcome& baseline, Theme theme) {
+  Classes out;
+  switch (indicator.kind) {
+    case IndicatorKind::load:
+      out.edges.assign(kLoadEdges.begin(), kLoadEdges.end());
+      out.colours = listOf(kLoadLight, kLoadDark, theme);
+      out.norm = 100;
+      out.hasNorm = true;
+      return out;
+    case IndicatorKind::change:
+    case IndicatorKind::deficit:
+      out.edges = symmetricEdges(extentOf(indicator, dataset, baseline));
+      out.colours = listOf(kDifferenceLight, kDifferenceDark, theme);
+      return out;
+    case IndicatorKind::density:
+      out.edges.assign(kDensityEdges.begin(), kDensityEdges.end());
+      break;
+    case IndicatorKind::persons:
+    case IndicatorKind::share:
+    case IndicatorKind::places:
+      out.edges = evenEdges(extentOf(indicator, dataset, baseline));
+      break;
+  }
+  out.colours = listOf(kAmountLight, kAmountDark, theme);
+  return out;
+}
+
+int classOf(const Classes& classes, double value) {
+  return static_cast<int>(std::upper_bound(classes.edges.begin(), classes.edges.end(), value) - classes.edges.begin());
+}
+
+Colour colourOf(const Classes& classes, double value) {
+  return classes.colours[static_cast<std::size_t>(classOf(classes, value))];
+}
+
+Colour mix(Colour from, Colour to, double share) {
+  const double s = std::clamp(share, 0.0, 1.0);
+  Colour out = 0;
+  for (int shift = 0; shift < 32; shift += 8) {
+    const double a = (from >> shift) & 0xFF, b = (to >> shift) & 0xFF;
+    out |= static_cast<Colour>(std::lround(a + (b - a) * s)) << shift;
+  }
+  return out;
+}
+
+}  // namespace kosh

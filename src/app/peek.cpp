@@ -1,0 +1,73 @@
+// JSON of the session for the test seam. Ids need no escaping; problems are escaped.
+#include "app/peek.h"
+
+#include <cstdio>
+
+namespace kosh {
+namespace {
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (static_cast<unsigned char>(c) < 0x20) out += ' ';
+    else out += c;
+  }
+  return out + '"';
+}
+
+std::string number(const std::optional<Datum>& datum) {
+  if (!datum) return "null";
+  char buffer[40];
+  std::snprintf(buffer, sizeof buffer, "%.17g", datum->value);
+  return buffer;
+}
+
+std::string valuesOf(const Session& session, const Outcome& outcome, std::string_view indicator) {
+  const int index = findIndicator(outcome, indicator);
+  std::string out = "{";
+  for (std::size_t i = 0; i < session.dataset->territories.size(); ++i) {
+    if (i > 0) out += ',';
+    out += quoted(session.dataset->territories[i].id) + ':' +
+           (index < 0 ? "null" : number(valueOf(outcome, index, static_cast<int>(i), session.view.year)));
+  }
+  return out + '}';
+}
+
+std::string figures(const Session& session) {
+  return "{\"year\":" + std::to_string(session.view.year) + ",\"indicator\":" + quoted(session.view.indicator) +
+         ",\"values\":" + valuesOf(session, session.outcome, session.view.indicator) +
+         ",\"without\":" + valuesOf(session, session.baseline, session.view.indicator) +
+         ",\"population\":" + valuesOf(session, session.outcome, "population") + '}';
+}
+
+std::string view(const Session& session) {
+  char camera[120];
+  std::snprintf(camera, sizeof camera, "[%.9g,%.9g,%.9g]", session.view.camera.centre.x, session.view.camera.centre.y,
+                session.view.camera.pixelsPerKm);
+  return "{\"text\":" + quoted(viewToText(session.view)) + ",\"camera\":" + camera +
+         ",\"playing\":" + (session.view.playing ? "true" : "false") +
+         ",\"dataset\":" + quoted(session.dataset->id) + ",\"undo\":" + (session.history.canUndo() ? "true" : "false") +
+         ",\"redo\":" + (session.history.canRedo() ? "true" : "false") + '}';
+}
+
+std::string problems(const Session& session) {
+  std::string out = "[";
+  for (const Problem& problem : session.problems) {
+    if (out.size() > 1) out += ',';
+    out += quoted(say(problem, session.view.lang));
+  }
+  return out + ']';
+}
+
+}  // namespace
+
+std::string peekSession(const Session& session, std::string_view what) {
+  if (what == "scenario") return writeScenario(session.scenario, *session.dataset);
+  if (what == "figures") return figures(session);
+  if (what == "view") return view(session);
+  if (what == "problems") return problems(session);
+  return "null";
+}
+
+}  // namespace kosh

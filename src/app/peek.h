@@ -1,0 +1,14 @@
+// What the page's read-only test seam answers: the state of the session as JSON text.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "app/session.h"
+
+namespace kosh {
+
+// 'scenario': the scenario file. 'figures': shown year, indicator and its values by territory, with and without
+// decisions, and the population. 'view', 'problems' (in the chosen language). Anything else: null.
+std::string peekSession(const Session& session, std::string_view what);
+
+}  // namespace kosh

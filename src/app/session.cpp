@@ -1,0 +1,84 @@
+// Keeps the four nouns together: new facts, files, undo, and the recomputation after every decision.
+#include "app/session.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kosh {
+namespace {
+
+bool hasErrors(const std::vector<Problem>& problems) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Problem& p) { return p.severity == Severity::error; });
+}
+
+void recompute(Session& session) {
+  session.outcome = session.scenario == Scenario{} ? session.baseline : evaluate(*session.dataset, session.scenario);
+  session.evaluated = session.scenario;
+}
+
+void refuse(Session& session, std::string file, std::vector<Problem> problems) {
+  session.problems = std::move(problems);
+  session.problemFile = std::move(file);
+}
+
+void clampView(View& view, const Dataset& dataset, const Outcome& outcome) {
+  const int first = dataset.demography.baseYear, last = dataset.demography.lastFlowYear;
+  if (view.year < first || view.year > last) view.year = std::clamp(view.year == 0 ? first : view.year, first, last);
+  if (view.quotaYear < first || view.quotaYear > last) view.quotaYear = std::min(first + 1, last);
+  if (!view.territory.empty() && findTerritory(dataset, view.territory) < 0) view.territory.clear();
+  if (findIndicator(outcome, view.indicator) < 0) view.indicator = "population";
+}
+
+bool openScenario(Session& session, const InputFile& file) {
+  Result<Scenario> read = readScenario(file, *session.dataset);
+  if (!read || hasErrors(read.problems)) {
+    refuse(session, file.name, std::move(read.problems));
+    return false;
+  }
+  session.scenario = std::move(*read.value);
+  session.problems.clear();
+  return true;
+}
+
+}  // namespace
+
+void adopt(Session& session, Dataset dataset) {
+  session.dataset = std::make_shared<const Dataset>(std::move(dataset));
+  session.baseline = evaluate(*session.dataset, Scenario{});
+  session.mesh = buildMesh(*session.dataset);
+  ++session.meshVersion;
+  if (!validate(session.scenario, *session.dataset).empty()) {
+    session.scenario = Scenario{};
+    session.history = History<Scenario>{Scenario{}};
+  }
+  session.view.camera = Camera{};
+  recompute(session);
+  clampView(session.view, *session.dataset, session.outcome);
+}
+
+bool openFiles(Session& session, std::span<const InputFile> files) {
+  if (files.empty()) return false;
+  if (session.dataset && files.size() == 1 && formatOf(files[0].bytes) == "kosh/scenario")
+    return openScenario(session, files[0]);
+  Result<Dataset> read = readDataset(files);
+  if (!read || hasErrors(read.problems)) {
+    refuse(session, files[0].name, std::move(read.problems));
+    return false;
+  }
+  session.problems.clear();
+  adopt(session, std::move(*read.value));
+  return true;
+}
+
+void refresh(Session& session, bool settled) {
+  clampView(session.view, *session.dataset, session.outcome);
+  if (!(session.scenario == session.evaluated)) recompute(session);
+  session.history.observe(session.scenario, settled);
+}
+
+void undo(Session& session) { session.scenario = session.history.undo(); }
+
+void redo(Session& session) { session.scenario = session.history.redo(); }
+
+}  // namespace kosh

@@ -1,0 +1,70 @@
+// The view as key=value pairs joined by '&': what a link and local storage keep.
+#include <array>
+#include <cstdlib>
+
+#include "app/session.h"
+
+namespace kosh {
+namespace {
+
+constexpr std::array<std::string_view, kLangs> kLangNames{"kk", "ru", "en"};
+constexpr std::array<std::string_view, 2> kThemeNames{"light", "dark"};
+constexpr std::array<std::string_view, 2> kPageNames{"plan", "data"};
+
+// An id as it stands in the files: letters, digits, '-', '_'. Everything else is refused, so nothing needs escaping.
+bool isId(std::string_view text) {
+  for (const char c : text)
+    if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'))
+      return false;
+  return text.size() <= 64;
+}
+
+template <class Enum, std::size_t N>
+void readName(const std::array<std::string_view, N>& names, std::string_view value, Enum& target) {
+  for (std::size_t i = 0; i < N; ++i)
+    if (names[i] == value) target = static_cast<Enum>(i);
+}
+
+int readYear(std::string_view value) {
+  if (value.size() != 4) return 0;
+  for (const char c : value)
+    if (c < '0' || c > '9') return 0;
+  return std::atoi(std::string(value).c_str());
+}
+
+void readPair(View& view, std::string_view key, std::string_view value) {
+  if (key == "lang") readName(kLangNames, value, view.lang);
+  if (key == "theme") readName(kThemeNames, value, view.theme);
+  if (key == "page") readName(kPageNames, value, view.page);
+  if (key == "year" && readYear(value)) view.year = readYear(value);
+  if (key == "quota-year" && readYear(value)) view.quotaYear = readYear(value);
+  if (key == "indicator" && isId(value) && !value.empty()) view.indicator = std::string(value);
+  if (key == "territory" && isId(value)) view.territory = std::string(value);
+}
+
+}  // namespace
+
+std::string viewToText(const View& view) {
+  std::string out = "lang=";
+  out += kLangNames[static_cast<std::size_t>(view.lang)];
+  out += "&theme=";
+  out += kThemeNames[static_cast<std::size_t>(view.theme)];
+  out += "&page=";
+  out += kPageNames[static_cast<std::size_t>(view.page)];
+  out += "&year=" + std::to_string(view.year) + "&quota-year=" + std::to_string(view.quotaYear);
+  out += "&indicator=" + view.indicator + "&territory=" + view.territory;
+  return out;
+}
+
+void viewFromText(View& view, std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('&');
+    const std::string_view pair = text.substr(0, end);
+    const std::size_t equals = pair.find('=');
+    if (equals != std::string_view::npos) readPair(view, pair.substr(0, equals), pair.substr(equals + 1));
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace kosh

@@ -1,0 +1,255 @@
+// The command line: the core without a window. Results go to standard output, messages to standard error.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/outcome.h"
+#include "io/formats.h"
+
+namespace {
+
+using namespace kosh;
+
+constexpr int kGood = 0;
+constexpr int kFailed = 1;
+constexpr int kWrongUsage = 2;
+
+struct Options {
+  std::string verb, dataset, scenario;
+  std::string format = "csv";
+  bool formatGiven = false;
+  bool warnings = false;
+  Lang lang = Lang::en;
+};
+
+void print(std::FILE* to, std::string_view text) { std::fwrite(text.data(), 1, text.size(), to); }
+
+void printLine(std::FILE* to, const std::string& text) { print(to, text + "\n"); }
+
+int wrongUsage(const Options& options, Message message) {
+  printLine(stderr, say(message, options.lang));
+  printLine(stderr, say({Str::CliTryHelp, {}}, options.lang));
+  return kWrongUsage;
+}
+
+int help(const Options& options) {
+  const Str rows[] = {Str::CliHelpTitle,  Str::CliHelpValidate, Str::CliHelpEvaluate, Str::CliHelpPopulation, Str::CliHelpBench,
+                      Str::CliHelpHelp, Str::CliHelpDataset, Str::CliHelpLang, Str::CliHelpCodes};
+  std::string out;
+  for (Str row : rows) out += std::string(text(row, options.lang)) + "\n";
+  print(stdout, out);
+  return kGood;
+}
+
+// --- files
+
+bool readFile(const std::filesystem::path& path, std::string& bytes) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return false;
+  bytes.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  return !in.bad();
+}
+
+bool isPart(const std::filesystem::path& path) { return path.extension() == ".json" || path.extension() == ".geojson"; }
+
+// The parts of a folder in the order of their names, so that problems come in the same order everywhere.
+std::vector<std::filesystem::path> filesOf(const std::string& dataset) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(dataset, error)) return {dataset};
+  std::vector<std::filesystem::path> out;
+  for (std::filesystem::directory_iterator it(dataset, error), end; !error && it != end; it.increment(error))
+    if (isPart(it->path())) out.push_back(it->path());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::optional<std::vector<InputFile>> loadFiles(const Options& options) {
+  std::vector<InputFile> files;
+  for (const std::filesystem::path& path : filesOf(options.dataset)) {
+    InputFile file{path.filename().string(), ""};
+    if (!readFile(path, file.bytes)) {
+      printLine(stderr, say({Str::CliCannotRead, {path.string()}}, options.lang));
+      return std::nullopt;
+    }
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
+void printProblems(const std::vector<Problem>& problems, const Options& options, bool warnings) {
+  std::string out;
+  for (const Problem& problem : problems)
+    if (problem.severity == Severity::error || warnings) out += say(problem, options.lang) + "\n";
+  print(stderr, out);
+}
+
+std::optional<Dataset> loadDataset(const Options& options, bool warnings) {
+  const std::optional<std::vector<InputFile>> files = loadFiles(options);
+  if (!files) return std::nullopt;
+  Result<Dataset> read = readDataset(*files);
+  printProblems(read.problems, options, warnings);
+  return std::move(read.value);
+}
+
+std::optional<Scenario> loadScenario(const Options& options, const Dataset& dataset) {
+  if (options.scenario.empty()) {
+    printLine(stderr, say({Str::CliDefaultScenario, {}}, options.lang));
+    return Scenario{};
+  }
+  InputFile file{options.scenario, ""};
+  if (!readFile(options.scenario, file.bytes)) {
+    printLine(stderr, say({Str::CliCannotRead, {options.scenario}}, options.lang));
+    return std::nullopt;
+  }
+  Result<Scenario> read = readScenario(file, dataset);
+  printProblems(read.problems, options, true);
+  return std::move(read.value);
+}
+
+// --- verbs
+
+int runValidate(const Options& options) {
+  return loadDataset(options, options.warnings) ? kGood : kFailed;
+}
+
+int runEvaluate(const Options& options) {
+  const std::optional<Dataset> dataset = loadDataset(options, false);
+  if (!dataset) return kFailed;
+  if (!options.formatGiven) printLine(stderr, say({Str::CliDefaultFormat, {options.format}}, options.lang));
+  const std::optional<Scenario> scenario = loadScenario(options, *dataset);
+  if (!scenario) return kFailed;
+  const Outcome outcome = evaluate(*dataset, *scenario);
+  print(stdout, options.format == "json" ? outcomeToJson(*dataset, outcome) : outcomeToCsv(*dataset, outcome));
+  return kGood;
+}
+
+int runPopulation(const Options& options) {
+  const std::optional<Dataset> dataset = loadDataset(options, false);
+  if (!dataset) return kFailed;
+  const std::optional<Scenario> scenario = loadScenario(options, *dataset);
+  if (!scenario) return kFailed;
+  print(stdout, peopleToCsv(*dataset, evaluate(*dataset, *scenario)));
+  return kGood;
+}
+
+// Microseconds of one evaluation: the median of batches, so that one interruption does not count.
+double medianMicroseconds(const Dataset& dataset, int batches, int runs) {
+  using Clock = std::chrono::steady_clock;
+  std::vector<double> times;
+  std::size_t used = 0;  // the results are looked at, so that no run can be left out
+  for (int batch = 0; batch < batches; ++batch) {
+    const Clock::time_point start = Clock::now();
+    for (int run = 0; run < runs; ++run) used += evaluate(dataset, Scenario{}).people.size();
+    const std::chrono::duration<double, std::micro> taken = Clock::now() - start;
+    times.push_back(used > 0 ? taken.count() / runs : 0);
+  }
+  std::sort(times.begin(), times.end());
+  return times[times.size() / 2];
+}
+
+int runBench(const Options& options) {
+  constexpr int kBatches = 9, kRuns = 20;
+  const std::optional<Dataset> dataset = loadDataset(options, false);
+  if (!dataset) return kFailed;
+  char line[120];
+  std::snprintf(line, sizeof line, "{\"evaluate_us\":%.1f,\"batches\":%d,\"runs_per_batch\":%d}\n",
+                medianMicroseconds(*dataset, kBatches, kRuns), kBatches, kRuns);
+  print(stdout, line);
+  return kGood;
+}
+
+// --- arguments
+
+std::optional<Lang> langOf(std::string_view tag) {
+  if (tag.substr(0, 2) == "kk") return Lang::kk;
+  if (tag.substr(0, 2) == "ru") return Lang::ru;
+  if (tag.substr(0, 2) == "en") return Lang::en;
+  return std::nullopt;
+}
+
+struct VerbRow {
+  const char* name;
+  int (*run)(const Options&);
+  bool scenario, format, warnings;  // which options it takes
+};
+constexpr VerbRow kVerbs[] = {
+    {"validate", runValidate, false, false, true},
+    {"evaluate", runEvaluate, true, true, false},
+    {"population", runPopulation, true, false, false},
+    {"bench", runBench, false, false, false},
+};
+
+const VerbRow* findVerb(const std::string& name) {
+  for (const VerbRow& row : kVerbs)
+    if (name == row.name) return &row;
+  return nullptr;
+}
+
+// Takes the option at arguments[i] with its value; says what is wrong with it otherwise.
+std::optional<Message> takeOption(const std::vector<std::string>& arguments, std::size_t& i, Options& out) {
+  const std::string& name = arguments[i];
+  const VerbRow* verb = findVerb(out.verb);
+  if (name == "--warnings" && verb && verb->warnings) {
+    out.warnings = true;
+    return std::nullopt;
+  }
+  const bool known = name == "--lang" || (name == "--scenario" && verb && verb->scenario) ||
+                     (name == "--format" && verb && verb->format);
+  if (!known) return Message{Str::CliUnknownOption, {name}};
+  if (i + 1 >= arguments.size()) return Message{Str::CliNoValue, {name}};
+  const std::string& value = arguments[++i];
+  if (name == "--scenario") out.scenario = value;
+  if (name == "--format") {
+    out.format = value;
+    out.formatGiven = true;
+    if (value != "csv" && value != "json") return Message{Str::CliBadValue, {name, value, "csv, json"}};
+  }
+  if (name == "--lang") {
+    if (value.size() != 2 || !langOf(value)) return Message{Str::CliBadValue, {name, value, "kk, ru, en"}};
+    out.lang = *langOf(value);
+  }
+  return std::nullopt;
+}
+
+std::optional<Message> parse(const std::vector<std::string>& arguments, Options& out) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    std::optional<Message> wrong;
+    if (argument.size() > 1 && argument[0] == '-') {
+      wrong = takeOption(arguments, i, out);
+    } else if (out.verb.empty()) {
+      out.verb = argument;
+    } else if (out.dataset.empty()) {
+      out.dataset = argument;
+    } else {
+      wrong = Message{Str::CliUnknownOption, {argument}};
+    }
+    if (wrong) return wrong;
+  }
+  return std::nullopt;
+}
+
+int run(std::vector<std::string> arguments) {
+  Options options;
+  const char* locale = std::getenv("LANG");
+  options.lang = langOf(locale ? locale : "").value_or(Lang::en);
+  if (!arguments.empty() && (arguments[0] == "--help" || arguments[0] == "-h")) arguments[0] = "help";
+  if (const std::optional<Message> wrong = parse(arguments, options)) return wrongUsage(options, *wrong);
+  if (options.verb == "help") return help(options);
+  const VerbRow* verb = findVerb(options.verb);
+  if (options.verb.empty()) return wrongUsage(options, {Str::CliNoVerb, {}});
+  if (!verb) return wrongUsage(options, {Str::CliUnknownVerb, {options.verb}});
+  if (options.dataset.empty()) return wrongUsage(options, {Str::CliNoDataset, {options.verb}});
+  return verb->run(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return run(std::vector<std::string>(argv + 1, argv + argc)); }

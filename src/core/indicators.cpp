@@ -1,0 +1,178 @@
+// The table of indicators and how each value is made.
+#include "core/indicators.h"
+
+#include "core/services.h"
+#include "core/slots.h"
+
+namespace kosh {
+namespace {
+
+struct Row {
+  const char* id;
+  IndicatorKind kind;
+  Str name, unit;
+  bool stock;
+};
+
+constexpr Row kPeople[] = {
+    {"population", IndicatorKind::persons, Str::IndPopulation, Str::UnitPersons, true},
+    {"population_present", IndicatorKind::persons, Str::IndPopulationPresent, Str::UnitPersons, true},
+    {"density", IndicatorKind::density, Str::IndDensity, Str::UnitPersonsPerKm2, true},
+    {"births", IndicatorKind::persons, Str::IndBirths, Str::UnitPersons, false},
+    {"deaths", IndicatorKind::persons, Str::IndDeaths, Str::UnitPersons, false},
+    {"natural_increase", IndicatorKind::change, Str::IndNaturalIncrease, Str::UnitPersons, false},
+    {"net_migration", IndicatorKind::change, Str::IndNetMigration, Str::UnitPersons, false},
+    {"share_under_16", IndicatorKind::share, Str::IndShareUnder16, Str::UnitPercent, true},
+    {"share_60_plus", IndicatorKind::share, Str::IndShare60Plus, Str::UnitPercent, true},
+};
+constexpr Row kOfService[] = {
+    {"_demand", IndicatorKind::places, Str::IndServiceDemand, Str::UnitPlaces, false},
+    {"_capacity", IndicatorKind::places, Str::IndServiceCapacity, Str::UnitPlaces, false},
+    {"_load", IndicatorKind::load, Str::IndServiceLoad, Str::UnitPercent, false},
+    {"_deficit", IndicatorKind::deficit, Str::IndServiceDeficit, Str::UnitPlaces, false},
+};
+constexpr int kPeopleRows = static_cast<int>(std::size(kPeople));
+constexpr int kServiceRows = static_cast<int>(std::size(kOfService));
+enum PeopleRow { kPopulation, kPresent, kDensity, kBirths, kDeaths, kNatural, kNetMigration, kUnder16, kFrom60 };
+enum ServiceRow { kDemand, kCapacity, kLoad, kDeficit };
+
+void listIndicators(const Dataset& dataset, Outcome& out) {
+  for (const Row& r : kPeople) out.indicators.push_back({r.id, r.kind, r.name, r.unit, {}, r.stock});
+  for (const Service& s : dataset.services.services)
+    for (const Row& r : kOfService) out.indicators.push_back({s.id + r.id, r.kind, r.name, r.unit, s.id, r.stock});
+}
+
+// Writes values by slot. A dataset without a city has no territory for the last slot.
+struct Sheet {
+  const Dataset& dataset;
+  Outcome& out;
+  SlotYears grid;
+  std::vector<int> territory;  // by slot, -1: none
+
+  void set(int indicator, std::size_t slot, std::size_t year, double value, Status status) {
+    if (territory[slot] < 0) return;
+    const std::size_t row = static_cast<std::size_t>(indicator) * dataset.territories.size() + territory[slot];
+    out.values[row * grid.years + year] = Datum{value, status};
+  }
+};
+
+Sheet makeSheet(const Dataset& dataset, Outcome& out) {
+  Sheet sheet{dataset, out, slotYears(out), dataset.districts};
+  int city = -1;
+  for (std::size_t t = 0; t < dataset.territories.size() && city < 0; ++t)
+    if (dataset.territories[t].kind == TerritoryKind::city) city = static_cast<int>(t);
+  sheet.territory.push_back(city);
+  out.values.assign(out.indicators.size() * dataset.territories.size() * sheet.grid.years, std::nullopt);
+  return sheet;
+}
+
+// Official area of a slot; a city without one of its own is the sum of its districts.
+std::optional<Datum> areaOfSlot(const Sheet& sheet, std::size_t slot) {
+  const int t = sheet.territory[slot];
+  if (t >= 0 && sheet.dataset.territories[t].areaKm2) {
+    const Figure& area = *sheet.dataset.territories[t].areaKm2;
+    return Datum{area.value, area.from.status};
+  }
+  if (slot != sheet.grid.city() || slot == 0) return std::nullopt;
+  Datum sum{0, Status::computed};
+  for (std::size_t d = 0; d < sheet.grid.districts; ++d) {
+    const std::optional<Datum> part = areaOfSlot(sheet, d);
+    if (!part) return std::nullopt;
+    sum = {sum.value + part->value, worse(sum.status, part->status)};
+  }
+  return sum;
+}
+
+void fillStocks(Sheet& sheet, const PeopleYears& people, const Trust& trust) {
+  for (std::size_t slot = 0; slot < sheet.grid.slots(); ++slot) {
+    const std::optional<Datum> area = areaOfSlot(sheet, slot);
+    for (std::size_t y = 0; y < sheet.grid.years; ++y) {
+      const std::size_t i = sheet.grid.at(slot, y);
+      const double residents = people.residents[i];
+      // The age structure of the base year is not the published total: it has the status of the cells.
+      const Status status = trust.residents[i], byAge = trust.byAge[i];
+      sheet.set(kPopulation, slot, y, residents, status);
+      sheet.set(kPresent, slot, y, people.present[i], trust.present[i]);
+      if (area && area->value > 0) sheet.set(kDensity, slot, y, residents / area->value, worse(status, area->status));
+      if (residents <= 0) continue;
+      sheet.set(kUnder16, slot, y, 100 * people.under16[i] / residents, byAge);
+      sheet.set(kFrom60, slot, y, 100 * people.from60[i] / residents, byAge);
+    }
+  }
+}
+
+void setFlows(Sheet& sheet, std::size_t slot, std::size_t y, const YearFlows& f, Status status) {
+  sheet.set(kBirths, slot, y, f.births, status);
+  sheet.set(kDeaths, slot, y, f.deaths, status);
+  sheet.set(kNatural, slot, y, f.births - f.deaths, status);
+  sheet.set(kNetMigration, slot, y, f.netMigration, status);
+}
+
+void fillFlows(Sheet& sheet, const Trust& trust) {
+  const SlotYears& grid = sheet.grid;
+  for (std::size_t y = 0; y + 1 < grid.years; ++y) {
+    YearFlows city;
+    for (std::size_t d = 0; d < grid.districts; ++d) {
+      const YearFlows& f = sheet.out.flows[y * grid.districts + d];
+      setFlows(sheet, d, y, f, trust.residents[grid.at(d, y + 1)]);
+      city.births += f.births;
+      city.deaths += f.deaths;
+      city.netMigration += f.netMigration;
+    }
+    setFlows(sheet, grid.city(), y, city, trust.residents[grid.at(grid.city(), y + 1)]);
+  }
+}
+
+void fillService(Sheet& sheet, const Scenario& scenario, const PeopleYears& people, const Trust& trust, int s) {
+  const Service& service = sheet.dataset.services.services[s];
+  const ServiceYears years = serviceYears(sheet.dataset, scenario, sheet.out, s, people);
+  const int first = kPeopleRows + s * kServiceRows;
+  const bool byPresent = service.base == DemandBase::populationPresent;
+  for (std::size_t slot = 0; slot < sheet.grid.slots(); ++slot) {
+    for (std::size_t y = 0; y + 1 < sheet.grid.years; ++y) {
+      const std::size_t i = sheet.grid.at(slot, y), next = sheet.grid.at(slot, y + 1);
+      const Status base = byPresent ? trust.present[next] : trust.residents[next];
+      const Status status = worse(base, service.rateFrom.status);
+      sheet.set(first + kDemand, slot, y, years.demand[i], status);
+      if (!years.capacity[i]) continue;
+      const Datum capacity = *years.capacity[i];
+      // With a norm of one nothing but the places themselves is compared: its status says nothing then.
+      const Status norm = service.norm.value == 1 ? Status::official : service.norm.status;
+      const Status judged = worse(worse(status, capacity.status), norm);
+      sheet.set(first + kCapacity, slot, y, capacity.value, capacity.status);
+      if (service.norm.value <= 0) continue;
+      const double needed = years.demand[i] / service.norm.value;
+      if (capacity.value > 0) sheet.set(first + kLoad, slot, y, 100 * needed / capacity.value, judged);
+      sheet.set(first + kDeficit, slot, y, needed - capacity.value, judged);
+    }
+  }
+}
+
+// Territories that are not projected have facts only: the totals published for years in the range.
+void fillPublished(Sheet& sheet) {
+  for (std::size_t t = 0; t < sheet.dataset.territories.size(); ++t) {
+    const Territory& territory = sheet.dataset.territories[t];
+    if (territory.kind != TerritoryKind::agglomeration) continue;
+    for (const YearFigure& f : territory.population) {
+      if (f.year < sheet.out.firstYear || f.year > sheet.out.lastYear) continue;
+      const std::size_t row = (kPopulation * sheet.dataset.territories.size() + t) * sheet.grid.years;
+      sheet.out.values[row + (f.year - sheet.out.firstYear)] = Datum{f.figure.value, f.figure.from.status};
+    }
+  }
+}
+
+}  // namespace
+
+void fillIndicators(const Dataset& dataset, const Scenario& scenario, Outcome& outcome) {
+  listIndicators(dataset, outcome);
+  Sheet sheet = makeSheet(dataset, outcome);
+  const PeopleYears people = peopleYears(dataset, scenario, outcome);
+  const Trust trust = trustOf(dataset, scenario, outcome);
+  fillStocks(sheet, people, trust);
+  fillFlows(sheet, trust);
+  for (std::size_t s = 0; s < dataset.services.services.size(); ++s)
+    fillService(sheet, scenario, people, trust, static_cast<int>(s));
+  fillPublished(sheet);
+}
+
+}  // namespace kosh

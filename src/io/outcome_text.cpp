@@ -1,0 +1,150 @@
+// The outcome as CSV and JSON with full precision.
+#include <algorithm>
+
+#include "io/canonical.h"
+#include "io/formats.h"
+
+namespace kosh {
+namespace {
+
+// One figure of the outcome, as both formats show it.
+struct Row {
+  int year = 0;
+  std::string_view territory, indicator, unit, status;
+  std::optional<double> value;
+};
+
+// Quoted only where a comma, a quote or a line end asks for it (RFC 4180).
+void appendCsv(std::string& out, std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+    out += text;
+    return;
+  }
+  out += '"';
+  for (char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  out += '"';
+}
+
+bool hasAny(const Outcome& outcome, int territory) {
+  for (int i = 0; i < static_cast<int>(outcome.indicators.size()); ++i)
+    for (int year = outcome.firstYear; year <= outcome.lastYear; ++year)
+      if (valueOf(outcome, i, territory, year)) return true;
+  return false;
+}
+
+// The city and the projected territories always; territories that hold only facts when there is a figure for them.
+std::vector<int> shownTerritories(const Dataset& dataset, const Outcome& outcome) {
+  std::vector<int> out;
+  for (int t = 0; t < static_cast<int>(dataset.territories.size()); ++t) {
+    const bool district = std::find(dataset.districts.begin(), dataset.districts.end(), t) != dataset.districts.end();
+    const bool city = dataset.territories[static_cast<std::size_t>(t)].kind == TerritoryKind::city;
+    if (district || city || hasAny(outcome, t)) out.push_back(t);
+  }
+  return out;
+}
+
+// Flows have no row in the last year, which has only a stock.
+template <class Each>
+void forRows(const Dataset& dataset, const Outcome& outcome, const Each& each) {
+  const std::vector<int> territories = shownTerritories(dataset, outcome);
+  for (int year = outcome.firstYear; year <= outcome.lastYear; ++year) {
+    for (int t : territories) {
+      for (std::size_t i = 0; i < outcome.indicators.size(); ++i) {
+        const Indicator& indicator = outcome.indicators[i];
+        if (!indicator.stock && year == outcome.lastYear) continue;
+        const std::optional<Datum> datum = valueOf(outcome, static_cast<int>(i), t, year);
+        Row row{year, dataset.territories[static_cast<std::size_t>(t)].id, indicator.id, text(indicator.unit, Lang::en),
+                datum ? statusName(datum->status) : "no_data", std::nullopt};
+        if (datum) row.value = datum->value;
+        each(row);
+      }
+    }
+  }
+}
+
+void appendMember(std::string& out, std::string_view key, std::string_view value) {
+  appendQuoted(out, key);
+  out += ':';
+  appendQuoted(out, value);
+}
+
+void appendRowJson(std::string& out, const Row& row) {
+  out += "{\"year\":" + std::to_string(row.year) + ",";
+  appendMember(out, "territory", row.territory);
+  out += ',';
+  appendMember(out, "indicator", row.indicator);
+  out += ",\"value\":" + (row.value ? fullNumber(*row.value) : std::string("null")) + ",";
+  appendMember(out, "unit", row.unit);
+  out += ',';
+  appendMember(out, "status", row.status);
+  out += '}';
+}
+
+void appendNoteJson(std::string& out, const Message& note) {
+  out += '{';
+  appendMember(out, "kk", say(note, Lang::kk));
+  out += ',';
+  appendMember(out, "ru", say(note, Lang::ru));
+  out += ',';
+  appendMember(out, "en", say(note, Lang::en));
+  out += '}';
+}
+
+}  // namespace
+
+std::string outcomeToCsv(const Dataset& dataset, const Outcome& outcome) {
+  std::string out = "year,territory,indicator,value,unit,status\n";
+  forRows(dataset, outcome, [&](const Row& row) {
+    out += std::to_string(row.year) + ',';
+    appendCsv(out, row.territory);
+    out += ',';
+    appendCsv(out, row.indicator);
+    out += ',' + (row.value ? fullNumber(*row.value) : std::string()) + ',';
+    appendCsv(out, row.unit);
+    out += ',';
+    out += row.status;
+    out += '\n';
+  });
+  return out;
+}
+
+std::string outcomeToJson(const Dataset& dataset, const Outcome& outcome) {
+  std::string out = "{\"format\":\"kosh/outcome\",\"version\":1,";
+  appendMember(out, "dataset", dataset.fingerprint);
+  out += ",\"first_year\":" + std::to_string(outcome.firstYear) + ",\"last_year\":" + std::to_string(outcome.lastYear);
+  out += ",\"values\":[";
+  const char* between = "\n";
+  forRows(dataset, outcome, [&](const Row& row) {
+    out += between;
+    appendRowJson(out, row);
+    between = ",\n";
+  });
+  out += "\n],\"notes\":[";
+  between = "\n";
+  for (const Message& note : outcome.notes) {
+    out += between;
+    appendNoteJson(out, note);
+    between = ",\n";
+  }
+  return out + "\n]}\n";
+}
+
+std::string peopleToCsv(const Dataset& dataset, const Outcome& outcome) {
+  const char* const sexes[kSexes] = {"f", "m"};
+  std::string out = "year,territory,sex,age,persons\n";
+  for (int year = outcome.firstYear; year <= outcome.lastYear; ++year) {
+    for (int d = 0; d < outcome.districts; ++d) {
+      for (int sex = 0; sex < kSexes; ++sex) {
+        for (int age = 0; age < outcome.ages; ++age) {
+          out += std::to_string(year) + ',';
+          appendCsv(out, district(dataset, d).id);
+          out += std::string(",") + sexes[sex] + ',' + std::to_string(age * dataset.demography.stepYears) + ',';
+          out += fullNumber(outcome.persons(year, d, sex, age)) + '\n';
+        }
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace kosh

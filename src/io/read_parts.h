@@ -1,0 +1,49 @@
+// Readers of the dataset's parts and of the values that occur in all of them. Only for the files of this folder.
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/dataset.h"
+#include "io/field.h"
+
+namespace kosh {
+
+// --- values (read_values.cpp)
+Provenance readProvenance(const Field& field);
+Figure readFigure(const Field& field);                               // required
+std::optional<Figure> readOptionalFigure(const Field& field);        // absent or null: nothing
+std::vector<YearFigure> readYearFigures(const Field& field);         // absent or null: none; sorted by year
+Names readNames(const Field& field);                                 // an object of kk, ru, en, or nothing missing of it
+Names readNamesOrText(const Field& field);                           // one text stands for all languages
+std::string readOptionalText(const Field& field);
+Status readStatus(const Field& field);
+Point readPosition(const Field& field);                              // [longitude, latitude], degrees
+
+// Rows keyed by year, sorted; `readRow` appends the `columns` numbers of one row.
+YearTable readYearTable(const Field& years, int columns,
+                        const std::function<void(const Field&, std::vector<double>&)>& readRow);
+
+// Calls `each` for every district in order with the member of its id; tells keys that are no district.
+void forDistricts(const Field& byId, const Dataset& data, const std::function<void(const Field&, int)>& each);
+
+// The id in the field as an index of Migration::profiles, or -1 with a problem.
+int readProfileName(const Field& field, const Dataset& data);
+
+// Number of age groups that lists must have, or -1 (any) when the people could not be read.
+inline int ageCount(const Dataset& data) { return data.demography.ages > 0 ? data.demography.ages : -1; }
+
+// The two arrays "f" and "m", one after the other.
+void appendBothSexes(const Field& bySex, int ages, std::vector<double>& out);
+
+// --- parts. Read in this order: later ones name things of earlier ones.
+void readSources(const Field& part, Dataset& data);
+void readTerritories(const Field& part, Dataset& data);
+void readDemography(const Field& part, Dataset& data);
+void readMigration(const Field& part, Dataset& data);
+void readQuotas(const Field& part, Dataset& data);
+void readServices(const Field& part, Dataset& data);
+void readPlaces(const Field& part, Dataset& data);
+
+}  // namespace kosh

@@ -1,0 +1,87 @@
+// Reads territories.geojson (names, areas, totals, polygons) and sources.json.
+#include "io/read_parts.h"
+
+namespace kosh {
+namespace {
+
+TerritoryKind readKind(const Field& field) {
+  const std::string kind = field.is(JsonKind::string) ? field.value()->text : "";
+  if (kind == "city") return TerritoryKind::city;
+  if (kind == "agglomeration") return TerritoryKind::agglomeration;
+  if (kind != "district") field.oneOf("city, district, agglomeration");
+  return TerritoryKind::district;
+}
+
+// GeoJSON repeats the first point at the end of a ring; ours does not.
+Ring readRing(const Field& field) {
+  Ring ring;
+  for (const Field& item : field.items()) ring.push_back(readPosition(item));
+  if (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
+  return ring;
+}
+
+Polygon readPolygon(const Field& field) {
+  Polygon out;
+  bool first = true;
+  for (const Field& item : field.items()) {
+    if (first) out.outer = readRing(item);
+    else out.holes.push_back(readRing(item));
+    first = false;
+  }
+  return out;
+}
+
+Shape readShape(const Field& field) {
+  Shape out;
+  if (!field.given() || !field.expectObject()) return out;
+  const Field type = field.at("type");
+  const std::string name = type.is(JsonKind::string) ? type.value()->text : "";
+  if (name == "Polygon") out.push_back(readPolygon(field.at("coordinates")));
+  else if (name != "MultiPolygon") type.oneOf("Polygon, MultiPolygon");
+  else
+    for (const Field& item : field.at("coordinates").items()) out.push_back(readPolygon(item));
+  return out;
+}
+
+Territory readTerritoryFeature(const Field& feature) {
+  const Field properties = feature.at("properties");
+  properties.expectObject();
+  Territory out;
+  out.id = properties.at("id").text();
+  out.kato = readOptionalText(properties.at("kato"));
+  out.name = readNames(properties.at("name"));
+  out.shortName = properties.at("short").given() ? readNames(properties.at("short")) : out.name;
+  out.kind = readKind(properties.at("kind"));
+  out.areaKm2 = readOptionalFigure(properties.at("area_km2"));
+  out.population = readYearFigures(properties.at("population"));
+  out.shape = readShape(feature.at("geometry"));
+  return out;
+}
+
+}  // namespace
+
+void readTerritories(const Field& part, Dataset& data) {
+  data.id = part.at("id").text();
+  data.name = readNames(part.at("name"));
+  data.attribution = readOptionalText(part.at("attribution"));
+  for (const Field& feature : part.at("features").items()) {
+    if (feature.expectObject()) data.territories.push_back(readTerritoryFeature(feature));
+  }
+}
+
+void readSources(const Field& part, Dataset& data) {
+  for (const Field& item : part.at("sources").items()) {
+    if (!item.expectObject()) continue;
+    Source source;
+    source.id = item.at("id").text();
+    source.publisher = readOptionalText(item.at("publisher"));
+    source.title = item.at("title").text();
+    source.date = readOptionalText(item.at("date"));
+    source.kind = readOptionalText(item.at("kind"));
+    source.licence = readOptionalText(item.at("licence"));
+    source.note = readOptionalText(item.at("note"));
+    data.sources.push_back(std::move(source));
+  }
+}
+
+}  // namespace kosh

@@ -1,0 +1,142 @@
+// Wiring only: the session, the screen, the map's renderer and the platform, each told what the others need.
+#include <utility>
+
+#include "app/frame_clock.h"
+#include "app/peek.h"
+#include "app/session.h"
+#include "assets.h"
+#include "map/renderer.h"
+#include "platform/platform.h"
+#include "ui/ui.h"
+
+namespace {
+
+using namespace kosh;
+
+std::vector<InputFile> builtInDataset() {
+  std::vector<InputFile> files;
+  constexpr std::string_view kFolder = "data/almaty/";
+  for (const Asset& file : assets())
+    if (file.name.substr(0, kFolder.size()) == kFolder)
+      files.push_back({std::string(file.name.substr(kFolder.size())), std::string(file.bytes)});
+  return files;
+}
+
+Lang languageOf(std::string_view tag) {
+  const std::string_view two = tag.substr(0, 2);
+  return two == "kk" ? Lang::kk : two == "en" ? Lang::en : Lang::ru;
+}
+
+class App final : public platform::Client {
+ public:
+  bool start() {
+    session_.view.lang = languageOf(platform::preferredLanguage());
+    session_.view.theme = platform::prefersDark() ? Theme::dark : Theme::light;
+    viewFromText(session_.view, platform::stored("view"));
+    if (!openFiles(session_, builtInDataset())) return false;
+    const InputFile saved{"autosave.json", platform::stored("scenario")};
+    if (!saved.bytes.empty()) restore(saved);
+    return true;
+  }
+
+  void created(const char* header) override {
+    renderer_.create(std::string(asset("shaders/area.vert")).c_str(), std::string(asset("shaders/area.frag")).c_str(), header);
+    uploaded_ = -1;
+    clock_.wake();
+  }
+
+  void fontsNeeded(float scale) override {
+    state_.fonts = ui::buildFonts({asset("fonts/regular.ttf"), asset("fonts/bold.ttf"), asset("fonts/symbols.ttf")}, scale);
+  }
+
+  void frame(const platform::FrameInfo& info) override {
+    state_.now = info.seconds;
+    state_.reducedMotion = info.prefersReducedMotion;
+    carryOut(ui::draw(state_, session_, info.width, info.height));
+    refresh(session_, !ui::busy());
+    clock_.animateUntil(state_.animateUntil);
+    keep();
+  }
+
+  void drawBelow(const platform::FrameInfo& info, float, float framebufferHeight) override {
+    if (uploaded_ != session_.meshVersion) renderer_.upload(session_.mesh);
+    uploaded_ = session_.meshVersion;
+    if (state_.mapRect.width <= 0) return;
+    renderer_.draw(session_.view.camera, state_.mapRect, framebufferHeight, info.scale,
+                   tokens(session_.view.theme).map, state_.areas);
+  }
+
+  bool wantsFrame(double seconds) override { return clock_.wantsNext(seconds); }
+
+  void fileArrived(std::string name, std::string bytes) override {
+    const InputFile file{std::move(name), std::move(bytes)};
+    openFiles(session_, std::span(&file, 1));
+    clock_.wake();
+  }
+
+  void addressChanged(std::string fragment) override {
+    viewFromText(session_.view, fragment);
+    const std::size_t at = fragment.find("s=1.");
+    if (at == std::string::npos) return;
+    Result<Scenario> read = scenarioFromLink(std::string_view(fragment).substr(at, fragment.find('&', at) - at), *session_.dataset);
+    if (read) session_.scenario = std::move(*read.value);
+    else session_.problems = std::move(read.problems);
+  }
+
+  void wheel(float, float, float notches, bool pinch) override {
+    state_.wheelNotches += notches;
+    state_.wheelPinch = pinch;
+    clock_.wake();
+  }
+
+  std::string peek(std::string_view what) override {
+    if (what.substr(0, 5) == "rect:") return ui::rectOf(state_, what.substr(5));
+    return peekSession(session_, what);
+  }
+
+ private:
+  void restore(const InputFile& saved) {
+    openFiles(session_, std::span(&saved, 1));
+    session_.problems.clear();  // an autosave of another dataset is not the user's mistake
+    refresh(session_, true);
+  }
+
+  void carryOut(const ui::Requests& wanted) {
+    if (wanted.undo) undo(session_);
+    if (wanted.redo) redo(session_);
+    if (wanted.pickFiles) platform::pickFiles();
+    if (wanted.saveScenario) platform::download("kosh-plan.json", "application/json", writeScenario(session_.scenario, *session_.dataset));
+    if (wanted.share) platform::copyText(platform::address() + "#" + scenarioToLink(session_.scenario, *session_.dataset) + "&" + viewToText(session_.view));
+    if (wanted.dismissProblems) session_.problems.clear();
+  }
+
+  // What survives a reload: the view, and the scenario once it is settled.
+  void keep() {
+    const std::string view = viewToText(session_.view);
+    if (view != keptView_) {
+      platform::store("view", view);
+      platform::setLanguage(view.substr(5, 2));
+      keptView_ = view;
+    }
+    if (!ui::busy() && !(session_.scenario == keptScenario_)) {
+      platform::store("scenario", writeScenario(session_.scenario, *session_.dataset));
+      keptScenario_ = session_.scenario;
+    }
+  }
+
+  Session session_;
+  ui::UiState state_;
+  MapRenderer renderer_;
+  FrameClock clock_;
+  int uploaded_ = -1;
+  std::string keptView_;
+  Scenario keptScenario_;
+};
+
+}  // namespace
+
+int main() {
+  static App app;  // outlives main on the web, where frames come later
+  if (!app.start()) return 1;
+  return platform::run(app, "Kosh");
+}

@@ -1,0 +1,140 @@
+// The desktop window: waits for events, draws while something moves, keeps small texts in the user's folder.
+#include <SDL.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <limits>
+#include <memory>
+
+#include "backends/imgui_impl_sdl2.h"
+#include "imgui.h"
+#include "platform/frame.h"
+
+namespace kosh::platform {
+namespace {
+
+constexpr int kSettleFrames = 3;       // after an event: popups and hovers need two
+constexpr double kCaretSeconds = 0.4;  // how often a text caret is redrawn
+constexpr double kNever = std::numeric_limits<double>::infinity();
+
+int settle = kSettleFrames;
+double wakeAt = kNever;
+
+double now() { return double(SDL_GetPerformanceCounter()) / double(SDL_GetPerformanceFrequency()); }
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+std::string readFile(const std::string& path) {
+  std::string bytes;
+  const File file(std::fopen(path.c_str(), "rb"));
+  if (!file) return bytes;
+  char part[1 << 16];
+  for (std::size_t size; (size = std::fread(part, 1, sizeof(part), file.get())) > 0;) bytes.append(part, size);
+  return bytes;
+}
+
+void writeFile(const std::string& path, std::string_view bytes) {
+  const File file(std::fopen(path.c_str(), "wb"));
+  if (file) std::fwrite(bytes.data(), 1, bytes.size(), file.get());
+}
+
+std::string inUserFolder(std::string_view name) {
+  char* folder = SDL_GetPrefPath("", "kosh");
+  if (!folder) return {};
+  std::string path = folder + std::string(name);
+  SDL_free(folder);
+  return path;
+}
+
+void drop(Client& client, const char* path) {
+  const std::string whole = path;
+  client.fileArrived(whole.substr(whole.find_last_of('/') + 1), readFile(whole));
+}
+
+// False: the window was closed.
+bool handle(Client& client, const SDL_Event& event) {
+  ImGui_ImplSDL2_ProcessEvent(&event);
+  settle = kSettleFrames;
+  if (event.type == SDL_MOUSEWHEEL) {
+    int x = 0, y = 0;
+    SDL_GetMouseState(&x, &y);
+    client.wheel(float(x), float(y), event.wheel.preciseY, (SDL_GetModState() & KMOD_CTRL) != 0);
+  }
+  if (event.type == SDL_DROPFILE) {
+    drop(client, event.drop.file);
+    SDL_free(event.drop.file);
+  }
+  return event.type != SDL_QUIT;
+}
+
+int millisecondsToWait() {
+  if (settle > 0) return 0;
+  double until = wakeAt;
+  if (ImGui::GetIO().WantTextInput) until = std::min(until, now() + kCaretSeconds);
+  if (until == kNever) return -1;
+  return int(std::clamp((until - now()) * 1000, 0.0, 1e6));
+}
+
+// All events that are there; sleeps until one comes when nothing else is to be done.
+bool serve(Client& client) {
+  SDL_Event event;
+  const int wait = millisecondsToWait();
+  bool some = wait < 0 ? SDL_WaitEvent(&event) : wait > 0 ? SDL_WaitEventTimeout(&event, wait) : SDL_PollEvent(&event);
+  for (; some; some = SDL_PollEvent(&event))
+    if (!handle(client, event)) return false;
+  if (now() >= wakeAt) wakeAt = kNever;
+  return true;
+}
+
+}  // namespace
+
+int run(Client& client, const char* title) {
+  Screen screen;
+  if (!open(screen, title, 1440, 900)) {
+    std::fprintf(stderr, "%s\n", SDL_GetError());
+    return 1;
+  }
+  SDL_GL_SetSwapInterval(1);
+  client.addressChanged("");
+  client.created(kShaderHeader);
+  while (serve(client)) {
+    draw(screen, client, now(), false);
+    if (settle > 0) --settle;
+    if (client.wantsFrame(now())) settle = std::max(settle, 1);
+  }
+  return 0;
+}
+
+void requestFrame() { settle = kSettleFrames; }
+void requestFrameIn(double seconds) { wakeAt = std::min(wakeAt, now() + seconds); }
+void pickFiles() { SDL_ShowSimpleMessageBox(SDL_MESSAGEBOX_INFORMATION, "Kosh", ".json, .geojson", nullptr); }
+void download(std::string_view name, std::string_view, std::string_view bytes) { writeFile(inUserFolder(name), bytes); }
+void copyText(std::string_view text) { SDL_SetClipboardText(std::string(text).c_str()); }
+void setAddress(std::string_view) {}
+std::string address() { return {}; }
+void store(std::string_view key, std::string_view value) { writeFile(inUserFolder(key) + ".txt", value); }
+std::string stored(std::string_view key) { return readFile(inUserFolder(key) + ".txt"); }
+bool prefersDark() { return false; }
+
+std::string preferredLanguage() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(name); value && *value) return value;
+  return {};
+}
+
+std::string today() {
+  const std::time_t almaty = std::time(nullptr) + 5 * 3600;  // UTC+5
+  char text[16];
+  std::strftime(text, sizeof(text), "%Y-%m-%d", std::gmtime(&almaty));
+  return text;
+}
+
+void describe(std::string_view) {}
+void setLanguage(std::string_view) {}
+
+}  // namespace kosh::platform

@@ -1,0 +1,245 @@
+// The page: frames on demand in the browser. There is no main loop; an event, a timer or the program asks for a frame.
+#include <SDL.h>
+#include <emscripten.h>
+#include <emscripten/html5.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+
+#include "imgui.h"
+#include "imgui_internal.h"  // ClearActiveID
+#include "backends/imgui_impl_sdl2.h"
+#include "platform/frame.h"
+#include "platform/page.h"
+
+namespace kosh::platform {
+namespace {
+
+constexpr int kSettleFrames = 3;         // after an event: popups and hovers need two
+constexpr int kCaretMilliseconds = 400;  // how often a text caret is redrawn
+constexpr double kNever = std::numeric_limits<double>::infinity();
+
+Screen screen;
+Client* client = nullptr;
+std::string clipboard;
+long frames = 0;
+int settle = 0;
+bool queued = false, lost = false, pinching = false, caretPending = false;
+double wakeAt = kNever;
+
+double now() { return emscripten_get_now() / 1000; }
+
+EM_BOOL onFrame(double, void*);
+
+void schedule() {
+  if (queued || lost || !client) return;
+  queued = true;
+  emscripten_request_animation_frame(onFrame, nullptr);
+}
+
+void wake() {
+  settle = kSettleFrames;
+  schedule();
+}
+
+void onTimer(void*) {
+  if (wakeAt == kNever || now() + 0.002 < wakeAt) return;  // an earlier timer has done it
+  wakeAt = kNever;
+  schedule();
+}
+
+bool editing() { return ImGui::GetIO().WantTextInput && koshHasFocus(); }
+
+// Left in the meantime, a field asks for nothing any more.
+void onCaret(void*) {
+  caretPending = false;
+  if (editing()) schedule();
+}
+
+void blinkCaret() {
+  if (caretPending || !editing()) return;
+  caretPending = true;
+  emscripten_async_call(onCaret, nullptr, kCaretMilliseconds);
+}
+
+// SDL turns the first finger into a mouse; while two fingers pinch, that mouse is silent.
+bool silenced(const SDL_Event& event) {
+  return event.type == SDL_MOUSEWHEEL || (pinching && event.type == SDL_MOUSEMOTION && event.motion.which == SDL_TOUCH_MOUSEID);
+}
+
+EM_BOOL onFrame(double, void*) {
+  queued = false;
+  if (lost) return EM_FALSE;
+  koshCheckSize();
+  SDL_Event event;
+  while (SDL_PollEvent(&event))
+    if (!silenced(event)) ImGui_ImplSDL2_ProcessEvent(&event);
+  draw(screen, *client, now(), koshPrefersReducedMotion());
+  if (++frames == 1) koshReady();
+  if (settle > 0) --settle;
+  if (client->wantsFrame(now()) || settle > 0) schedule();
+  else blinkCaret();
+  return EM_FALSE;
+}
+
+int onEvent(void*, SDL_Event* event) {
+  if (event->type != SDL_POLLSENTINEL) wake();
+  return 1;
+}
+
+void leaveField() {
+  ImGui::GetIO().AddFocusEvent(false);
+  ImGui::ClearActiveID();
+  wake();
+}
+
+// The canvas may never get a blur (it need not have had the focus), so the focus is watched where it goes.
+EM_BOOL onFocusIn(int, const EmscriptenFocusEvent* event, void*) {
+  if (std::strcmp(event->id, "canvas") != 0) leaveField();
+  return EM_FALSE;
+}
+
+EM_BOOL onWindowBlur(int, const EmscriptenFocusEvent*, void*) {
+  leaveField();
+  return EM_FALSE;
+}
+
+EM_BOOL onLost(int, const void*, void*) {
+  lost = true;
+  return EM_TRUE;  // prevents the default, which would be never to restore
+}
+
+EM_BOOL onRestored(int, const void*, void*) {
+  lost = false;
+  koshForgetGraphics();
+  recreate(*client);
+  wake();
+  return EM_TRUE;
+}
+
+void setClipboard(void*, const char* text) { copyText(text); }
+const char* getClipboard(void*) { return clipboard.c_str(); }
+
+void listen() {
+  SDL_AddEventWatch(onEvent, nullptr);
+  emscripten_set_focusin_callback(EMSCRIPTEN_EVENT_TARGET_DOCUMENT, nullptr, false, onFocusIn);
+  emscripten_set_blur_callback(EMSCRIPTEN_EVENT_TARGET_WINDOW, nullptr, false, onWindowBlur);
+  emscripten_set_webglcontextlost_callback("#canvas", nullptr, false, onLost);
+  emscripten_set_webglcontextrestored_callback("#canvas", nullptr, false, onRestored);
+}
+
+std::string take(char* text) {
+  std::string taken = text ? text : "";
+  std::free(text);
+  return taken;
+}
+
+}  // namespace
+
+int run(Client& served, const char* title) {
+  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
+  if (!open(screen, title, 1280, 720)) {
+    koshRefuse();
+    return 1;
+  }
+  koshSetTitle();  // SDL has put the window's title in place of the page's own
+  client = &served;
+  ImGuiIO& io = ImGui::GetIO();
+  io.ConfigMacOSXBehaviors = koshIsMac();
+  io.SetClipboardTextFn = setClipboard;
+  io.GetClipboardTextFn = getClipboard;
+  listen();
+  client->addressChanged(take(koshFragment()));
+  client->created(kShaderHeader);
+  koshListen();
+  wake();
+  return 0;
+}
+
+void requestFrame() { wake(); }
+
+void requestFrameIn(double seconds) {
+  const double at = now() + seconds;
+  if (at >= wakeAt) return;
+  wakeAt = at;
+  emscripten_async_call(onTimer, nullptr, int(seconds * 1000) + 1);
+}
+
+void pickFiles() { koshPickFiles(); }
+void download(std::string_view name, std::string_view mime, std::string_view bytes) {
+  koshDownload(name.data(), int(name.size()), mime.data(), int(mime.size()), bytes.data(), int(bytes.size()));
+}
+void copyText(std::string_view text) {
+  clipboard = text;
+  koshCopy(text.data(), int(text.size()));
+}
+void setAddress(std::string_view fragment) { koshSetAddress(fragment.data(), int(fragment.size())); }
+std::string address() { return take(koshAddress()); }
+void store(std::string_view key, std::string_view value) {
+  koshStore(key.data(), int(key.size()), value.data(), int(value.size()));
+}
+std::string stored(std::string_view key) { return take(koshStored(key.data(), int(key.size()))); }
+bool prefersDark() { return koshPrefersDark(); }
+std::string preferredLanguage() { return take(koshLanguage()); }
+std::string today() { return take(koshToday()); }
+void describe(std::string_view text) { koshDescribe(text.data(), int(text.size())); }
+void setLanguage(std::string_view tag) { koshSetLanguage(tag.data(), int(tag.size())); }
+
+}  // namespace kosh::platform
+
+// What the page calls (web/events.js). Buffers belong to the page.
+extern "C" {
+using namespace kosh::platform;
+
+EMSCRIPTEN_KEEPALIVE void koshWake() { wake(); }
+
+EMSCRIPTEN_KEEPALIVE void koshFile(const char* name, const char* bytes, int size) {
+  client->fileArrived(name, std::string(bytes, std::size_t(size)));
+  wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void koshFragmentChanged(const char* fragment) {
+  client->addressChanged(fragment);
+  wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void koshWheel(float x, float y, float right, float up) {
+  ImGui::GetIO().AddMouseWheelEvent(right, up);
+  client->wheel(x, y, up, false);
+  wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void koshPinch(float x, float y, float notches) {
+  ImGui::GetIO().AddMousePosEvent(x, y);
+  client->wheel(x, y, notches, true);
+  wake();
+}
+
+// The second finger came down: what the first one was dragging is let go. Both up: the mouse may speak again.
+EMSCRIPTEN_KEEPALIVE void koshPinching(int on) {
+  pinching = on != 0;
+  if (!pinching) return;
+  ImGuiIO& io = ImGui::GetIO();
+  ImGui::ClearActiveID();
+  io.AddMouseButtonEvent(0, false);
+  wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void koshPaste(const char* text) {
+  clipboard = text;
+  ImGuiIO& io = ImGui::GetIO();
+  const ImGuiKey modifier = io.ConfigMacOSXBehaviors ? ImGuiMod_Super : ImGuiMod_Ctrl;
+  io.AddKeyEvent(modifier, true);
+  io.AddKeyEvent(ImGuiKey_V, true);
+  io.AddKeyEvent(ImGuiKey_V, false);
+  io.AddKeyEvent(modifier, false);
+  wake();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* koshPeek(const char* what) {
+  static std::string answer;
+  answer = std::strcmp(what, "frames") == 0 ? std::to_string(frames) : client->peek(what);
+  return answer.c_str();
+}
+}

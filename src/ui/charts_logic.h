@@ -1,0 +1,47 @@
+// The arithmetic under the charts: scales, end labels, groups of ages, first year of an overload. No drawing.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "core/outcome.h"
+#include "ui/charts.h"
+
+namespace kosh::ui {
+
+// An axis from `low` to `high` with a line at every `step`: 1, 2, 2.5 or 5 times a power of ten (2.5 only from 25 on),
+// at most four steps; all the values lie inside.
+struct Scale {
+  double low = 0, high = 1, step = 1;
+  int lines() const;
+  double at(int line) const { return low + step * line; }
+};
+Scale scaleFor(double least, double most);
+// Of everything a curve shows; equal ends are pushed apart.
+Scale scaleFor(const CurveSpec& spec);
+
+// Years of the curve's points, first and last; 0 when there are none.
+int firstYearOf(const CurveSpec& spec);
+int lastYearOf(const CurveSpec& spec);
+std::optional<double> valueAt(const std::vector<CurvePoint>& points, int year);
+
+// Position in `scenario` from which it is drawn: the point before the first that differs from `base`, so that the
+// line grows out of the other one. Nothing: no difference.
+std::optional<std::size_t> firstDifference(const std::vector<CurvePoint>& base, const std::vector<CurvePoint>& scenario);
+
+// Two labels at the ends of lines, kept `gap` apart and inside [low, high], in their order.
+void pushApart(float& first, float& second, float gap, float low, float high);
+
+// Single ages to 0-4, 5-9, ..., 75-79, 80+. An open group below 80 stays the last group.
+std::vector<double> fiveYearGroups(const std::vector<double>& singleAges);
+
+// The first year of [from, to] in which a load passes 100 %, as it is shown (whole percent).
+struct Overload {
+  int year = 0;
+  bool fromStart = false;  // already in the first year
+};
+std::optional<Overload> firstOverload(const Outcome& outcome, int indicator, int territory, int from, int to);
+
+// The indicator of a service with the given kind, or -1.
+int serviceIndicator(const Outcome& outcome, std::string_view service, IndicatorKind kind);
+
+}  // namespace kosh::ui

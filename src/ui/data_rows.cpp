@@ -1,0 +1,204 @@
+// Walks a dataset in the order of its parts and writes down each figure with its origin.
+#include "ui/data_rows.h"
+
+#include <cmath>
+
+namespace kosh::ui {
+namespace {
+
+// As many decimals as the figure itself has, three at most.
+int decimalsOf(double value) {
+  double scaled = std::fabs(value);
+  for (int decimals = 0; decimals < 3; ++decimals, scaled *= 10)
+    if (std::fabs(scaled - std::round(scaled)) < 1e-6) return decimals;
+  return 3;
+}
+
+class Rows {
+ public:
+  Rows(const Dataset& dataset, Lang lang) : dataset_(dataset), lang_(lang) {}
+
+  std::string say(Str id, std::vector<Arg> args) const { return kosh::say(Message{id, std::move(args)}, lang_); }
+  std::string words(Str id) const { return std::string(text(id, lang_)); }
+  const std::string& in(const Names& names) const { return names.in(lang_); }
+
+  void group(std::string name) {
+    DataRow row;
+    row.group = true;
+    row.name = std::move(name);
+    out.push_back(std::move(row));
+  }
+
+  // An input that is a table: only its origin is shown.
+  DataRow& table(std::string name, const Provenance& from) {
+    DataRow row;
+    row.name = std::move(name);
+    row.status = from.status;
+    row.date = from.asOf;
+    row.note = from.note;
+    const Source* source = findSource(dataset_, from.source);
+    row.source = source ? source->title : from.source;
+    out.push_back(std::move(row));
+    return out.back();
+  }
+
+  void value(std::string name, double value, const Provenance& from) {
+    const bool about = from.status >= Status::estimate;
+    table(std::move(name), from).value = (about ? "\u2248\u00A0" : "") + formatNumber(value, decimalsOf(value), lang_);
+  }
+
+  void figure(std::string name, const std::optional<Figure>& figure) {
+    if (figure) return value(std::move(name), figure->value, figure->from);
+    none(std::move(name));
+  }
+
+  DataRow& none(std::string name) {
+    DataRow row;
+    row.name = std::move(name);
+    row.value = words(Str::NoData);
+    out.push_back(std::move(row));
+    return out.back();
+  }
+
+  const Dataset& dataset() const { return dataset_; }
+  Lang lang() const { return lang_; }
+
+  std::vector<DataRow> out;
+
+ private:
+  const Dataset& dataset_;
+  Lang lang_;
+};
+
+void addPeople(Rows& rows) {
+  const Demography& demography = rows.dataset().demography;
+  rows.group(rows.words(Str::DataGroupPeople));
+  rows.figure(rows.words(Str::DataCityTotal), demography.cityTotal);
+  for (std::size_t d = 0; d < demography.baseFrom.size(); ++d) {
+    double people = 0;
+    for (int sex = 0; sex < kSexes; ++sex)
+      for (int age = 0; age < demography.ages; ++age) people += demography.base.at(static_cast<int>(d), sex, age);
+    const Territory& territory = district(rows.dataset(), static_cast<int>(d));
+    rows.value(rows.say(Str::DataBaseOf, {rows.in(territory.name)}), people, demography.baseFrom[d]);
+  }
+  for (const Territory& territory : rows.dataset().territories) {
+    if (territory.population.empty()) continue;
+    const YearFigure& last = territory.population.back();
+    rows.value(rows.say(Str::DataObject, {rows.in(territory.name), std::to_string(last.year)}), last.figure.value,
+               last.figure.from);
+  }
+}
+
+void addRates(Rows& rows) {
+  const Demography& demography = rows.dataset().demography;
+  rows.group(rows.words(Str::DataGroupRates));
+  rows.table(rows.words(Str::DataMortality), demography.mortalityFrom);
+  rows.table(rows.words(Str::DataFertility), demography.fertilityFrom);
+  const YearTable& ratio = demography.sexRatioAtBirth;
+  if (ratio.empty()) return void(rows.table(rows.words(Str::DataSexRatio), demography.sexRatioFrom));
+  rows.value(rows.words(Str::DataSexRatio), ratio.at(demography.baseYear, 0), demography.sexRatioFrom);
+}
+
+void addMigration(Rows& rows) {
+  const Migration& migration = rows.dataset().migration;
+  rows.group(rows.words(Str::DataGroupMigration));
+  for (const Flow& flow : migration.flows) rows.table(rows.in(flow.name), flow.from);
+  for (const NetFlow& flow : migration.netFlows) rows.table(rows.in(flow.name), flow.from);
+  if (!migration.moves.rate.empty()) rows.table(rows.words(Str::DataMoves), migration.moves.from);
+  for (const AgeProfile& profile : migration.profiles) rows.table(rows.say(Str::DataProfile, {profile.id}), profile.from);
+}
+
+void addStream(Rows& rows, const QuotaStream& stream) {
+  const std::string& name = rows.in(stream.name);
+  if (!stream.allocated) rows.table(rows.say(Str::DataAllocated, {name}), stream.allocatedFrom).value = rows.words(Str::DecisionsNotAllocated);
+  for (const YearFigure& quota : stream.baseline)
+    rows.value(rows.say(Str::DataQuotaYear, {name, std::to_string(quota.year)}), quota.figure.value, quota.figure.from);
+  if (stream.baseline.empty() && stream.allocated) rows.none(rows.say(Str::DataQuotaNone, {name}));
+  rows.value(rows.say(Str::DataFill, {name}), stream.fillRate, stream.fillFrom);
+  if (!stream.permanent) rows.value(rows.say(Str::DataStay, {name}), stream.stayYears, stream.stayFrom);
+  rows.table(rows.say(Str::DataSplit, {name}), stream.splitFrom);
+}
+
+void addQuotas(Rows& rows) {
+  rows.group(rows.words(Str::DataGroupQuotas));
+  for (const QuotaStream& stream : rows.dataset().quotas.streams) addStream(rows, stream);
+  for (const YearFigure& outside : rows.dataset().quotas.kandasOutsideQuota)
+    rows.value(rows.say(Str::DataOutside, {std::to_string(outside.year)}), outside.figure.value, outside.figure.from);
+}
+
+void addNorm(Rows& rows, const Norm& norm) {
+  Provenance from;
+  from.status = norm.status;
+  from.asOf = norm.date;
+  DataRow& row = rows.table(rows.words(Str::DataNorm), from);
+  row.value = formatPercent(100 * norm.value, decimalsOf(100 * norm.value), rows.lang());
+  row.source = rows.in(norm.act).empty() ? rows.words(Str::DataOwnMethod) : rows.in(norm.act);
+}
+
+void addService(Rows& rows, const Service& service) {
+  rows.group(rows.say(Str::DataGroupService, {rows.in(service.name), rows.in(service.unit)}));
+  rows.table(rows.words(Str::DataRate), service.rateFrom);
+  if (!service.policyRate.empty()) rows.table(rows.words(Str::DataPolicy), service.policyFrom);
+  addNorm(rows, service.norm);
+  const auto capacity = [&](const Names& name, const std::optional<Figure>& figure) {
+    rows.figure(rows.say(Str::DataCapacity, {rows.in(name)}), figure);
+  };
+  if (service.cityCapacity) capacity(rows.dataset().name, service.cityCapacity);
+  else
+    for (std::size_t d = 0; d < service.capacity.size(); ++d)
+      capacity(district(rows.dataset(), static_cast<int>(d)).name, service.capacity[d]);
+  if (service.typicalSize) rows.figure(rows.words(Str::DataTypical), service.typicalSize);
+  rows.figure(rows.words(Str::DataCost), service.unitCost);
+  for (const ServiceObject& object : rows.dataset().services.objects)
+    if (object.service == service.id)
+      rows.value(rows.say(Str::DataObject, {rows.in(object.name), std::to_string(object.year)}), object.places, object.from);
+}
+
+void addMap(Rows& rows) {
+  const Places& places = rows.dataset().places;
+  rows.group(rows.words(Str::DataGroupPlaces));
+  if (!places.schools.source.empty()) rows.table(rows.words(Str::DataSchools), places.schools);
+  if (!places.hospitals.source.empty()) rows.table(rows.words(Str::DataHospitals), places.hospitals);
+  if (!places.metro.source.empty()) rows.table(rows.words(Str::DataMetro), places.metro);
+  if (!places.towns.source.empty()) rows.table(rows.words(Str::DataTowns), places.towns);
+  rows.group(rows.words(Str::DataGroupAreas));
+  for (const Territory& territory : rows.dataset().territories) rows.figure(rows.in(territory.name), territory.areaKm2);
+}
+
+}  // namespace
+
+std::vector<DataRow> dataRows(const Dataset& dataset, Lang lang) {
+  Rows rows(dataset, lang);
+  addPeople(rows);
+  addRates(rows);
+  addMigration(rows);
+  addQuotas(rows);
+  for (const Service& service : dataset.services.services) addService(rows, service);
+  addMap(rows);
+  return std::move(rows.out);
+}
+
+std::array<int, kStatusKinds> countByStatus(const std::vector<DataRow>& rows) {
+  std::array<int, kStatusKinds> counts{};
+  for (const DataRow& row : rows)
+    if (!row.group) ++counts[static_cast<std::size_t>(kindOf(row))];
+  return counts;
+}
+
+std::vector<DataRow> onlyKind(const std::vector<DataRow>& rows, int kind) {
+  if (kind < 0) return rows;
+  std::vector<DataRow> out;
+  const DataRow* caption = nullptr;
+  for (const DataRow& row : rows) {
+    if (row.group) {
+      caption = &row;
+    } else if (kindOf(row) == kind) {
+      if (caption) out.push_back(*caption);
+      caption = nullptr;
+      out.push_back(row);
+    }
+  }
+  return out;
+}
+
+}  // namespace kosh::ui

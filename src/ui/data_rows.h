@@ -1,0 +1,32 @@
+// Every input of the calculation as a row of the Data page. No drawing.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/dataset.h"
+
+namespace kosh::ui {
+
+struct DataRow {
+  bool group = false;             // a caption; only `name` is set
+  std::string name;
+  std::string value;              // as shown; empty where the input is a table
+  std::optional<Status> status;   // nothing: no data
+  std::string date;               // ISO
+  std::string source;             // title, or the act of a norm
+  std::string note;               // English
+};
+
+std::vector<DataRow> dataRows(const Dataset& dataset, Lang lang);
+
+// How many rows have each status; the last one counts what has no data.
+inline constexpr int kStatusKinds = 6;
+std::array<int, kStatusKinds> countByStatus(const std::vector<DataRow>& rows);
+inline int kindOf(const DataRow& row) { return row.status ? static_cast<int>(*row.status) : kStatusKinds - 1; }
+
+// The rows of one kind with the captions of their groups; -1: all rows.
+std::vector<DataRow> onlyKind(const std::vector<DataRow>& rows, int kind);
+
+}  // namespace kosh::ui

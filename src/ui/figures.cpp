@@ -1,0 +1,65 @@
+// Figures in words: value with its sign of certainty, unit and name, status, and where a figure comes from.
+#include <array>
+
+#include "ui/widgets.h"
+
+namespace kosh::ui {
+namespace {
+
+constexpr const char* kAbout = "\u2248\u00A0";
+
+// What a reader must not take for a counted number.
+bool isEstimate(Status status) { return status >= Status::estimate; }
+
+int decimalsOf(IndicatorKind kind) { return kind == IndicatorKind::share ? 1 : 0; }
+
+std::string numberOf(IndicatorKind kind, double value, Lang lang) {
+  if (kind == IndicatorKind::share || kind == IndicatorKind::load) return formatPercent(value, decimalsOf(kind), lang);
+  return kind == IndicatorKind::change ? formatSigned(value, 0, lang) : formatNumber(value, 0, lang);
+}
+
+const Service* serviceOf(const Dataset& dataset, const Indicator& indicator) {
+  const int at = indicator.service.empty() ? -1 : findService(dataset, indicator.service);
+  return at < 0 ? nullptr : &dataset.services.services[static_cast<std::size_t>(at)];
+}
+
+}  // namespace
+
+std::string shown(const Indicator& indicator, const std::optional<Datum>& datum, Lang lang, int significant) {
+  if (!datum) return std::string(text(Str::NoData, lang));
+  if (!isEstimate(datum->status)) return numberOf(indicator.kind, datum->value, lang);
+  return kAbout + numberOf(indicator.kind, roundSignificant(datum->value, significant), lang);
+}
+
+std::string unitOf(const Dataset& dataset, const Indicator& indicator, Lang lang) {
+  const Service* service = serviceOf(dataset, indicator);
+  const bool places = indicator.kind == IndicatorKind::places || indicator.kind == IndicatorKind::deficit;
+  if (service && places && !service->unit.in(lang).empty()) return service->unit.in(lang);
+  return std::string(text(indicator.unit, lang));
+}
+
+std::string nameOf(const Dataset& dataset, const Indicator& indicator, Lang lang) {
+  const Service* service = serviceOf(dataset, indicator);
+  return say(Message{indicator.name, {service ? service->name.in(lang) : std::string()}}, lang);
+}
+
+Str wordsOf(Status status) {
+  constexpr std::array<Str, 5> kWords{Str::StatusOfficial, Str::StatusComputed, Str::StatusEstimate,
+                                      Str::StatusIllustrative, Str::StatusUnverified};
+  return kWords[static_cast<std::size_t>(status)];
+}
+
+std::vector<std::string> sourceLines(const Ui& ui, const Provenance& from) {
+  std::vector<std::string> lines{std::string(ui.words(wordsOf(from.status)))};
+  if (const Source* source = findSource(*ui.session.dataset, from.source)) {
+    lines.push_back(ui.words(Message{Str::TipSource, {source->title}}));
+    if (!source->publisher.empty()) lines.push_back(source->publisher);
+  }
+  if (!from.asOf.empty()) lines.push_back(ui.words(Message{Str::TipDate, {formatDate(from.asOf, ui.lang)}}));
+  if (!from.note.empty()) lines.push_back(from.note);
+  return lines;
+}
+
+void sourceTooltip(Ui& ui, const Provenance& from) { tooltip(ui, sourceLines(ui, from)); }
+
+}  // namespace kosh::ui

@@ -1,0 +1,209 @@
+// The legend, the attribution and the head plate with the menu of indicators.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/map_parts.h"
+
+namespace kosh::ui {
+namespace {
+
+constexpr float kPad = 14, kEdge = 16, kCellHeight = 14, kRow = 24;
+
+float cellWidth(const MapFrame& map) { return map.small ? 20.0f : 34.0f; }
+
+bool hasMetro(const MapFrame& map) {
+  const std::vector<Place>& places = map.dataset().places.places;
+  return std::any_of(places.begin(), places.end(), [](const Place& place) { return place.kind == PlaceKind::metro; });
+}
+
+std::string edgeWords(const MapFrame& map, double edge) {
+  const Indicator* indicator = map.shownIndicator();
+  const int decimals = std::fabs(edge - std::round(edge)) > 1e-9 ? 1 : 0;
+  if (indicator && indicator->kind == IndicatorKind::change) return formatSigned(edge, decimals, map.ui.lang);
+  return formatNumber(edge, decimals, map.ui.lang);
+}
+
+bool isNorm(const MapFrame& map, double edge) { return map.classes.hasNorm && std::fabs(edge - map.classes.norm) < 1e-9; }
+
+// Wide figures: cells grow to hold them, up to 62 px and half of the map; beyond that every other edge is named.
+float grownCell(const MapFrame& map) {
+  if (map.small) return cellWidth(map);
+  float widest = 0;
+  for (double edge : map.classes.edges) widest = std::max(widest, widthOf(map.ui, Weight::bold, edgeWords(map, edge)));
+  const float most = std::floor((map.rect.width * 0.5f - 2 * kPad) / static_cast<float>(map.classes.colours.size()));
+  return std::clamp(std::ceil(widest + 8), cellWidth(map), std::clamp(most, cellWidth(map), 62.0f));
+}
+
+void drawEdges(const MapFrame& map, float x, float y, float cell) {
+  float taken = -1e9f;
+  for (std::size_t i = 0; i < map.classes.edges.size(); ++i) {
+    const double edge = map.classes.edges[i];
+    if (map.small && !isNorm(map, edge)) continue;
+    const Weight weight = isNorm(map, edge) ? Weight::bold : Weight::body;
+    const std::string words = edgeWords(map, edge);
+    const float centre = x + cell * static_cast<float>(i + 1), half = widthOf(map.ui, weight, words) / 2;
+    if (centre - half < taken + 6) continue;
+    putCentre(map.ui, {centre, y}, words, weight == Weight::bold ? map.ui.colour.ink : map.ui.colour.ink2, weight);
+    taken = centre + half;
+  }
+}
+
+// Classes as cells, the norm as a line through them with its word above.
+void drawCells(const MapFrame& map, float x, float y, float cell) {
+  for (std::size_t i = 0; i < map.classes.colours.size(); ++i) {
+    const Rect rect{x + cell * static_cast<float>(i), y, cell + 1, kCellHeight};
+    fill(rect, map.classes.colours[i]);
+    frame(rect, map.ui.colour.ink3);
+  }
+  for (std::size_t i = 0; i < map.classes.edges.size(); ++i) {
+    if (!isNorm(map, map.classes.edges[i])) continue;
+    const float at = x + cell * static_cast<float>(i + 1);
+    fill({at - 0.75f, y - 5, 2.5f, kCellHeight + 9}, map.ui.colour.ink);
+    if (!map.small) putCentre(map.ui, {at, y - 28}, map.ui.words(Str::MapNorm), map.ui.colour.ink, Weight::bold);
+  }
+}
+
+void drawSamples(const MapFrame& map, float x, float y) {
+  if (map.missing) {
+    const Rect cell{x, y + 4, 24, kCellHeight};
+    fill(cell, map.ui.colour.panel);
+    hatch(cell, map.ui.colour.ctl);
+    frame(cell, map.ui.colour.ink3);
+    put(map.ui, {x + 32, y}, map.ui.words(Str::NoData), map.ui.colour.ink);
+    y += kRow;
+  }
+  if (!hasMetro(map)) return;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddLine({x, y + 11.5f}, {x + 24, y + 11.5f}, map.ui.colour.ink, 2.5f);
+  list->AddCircleFilled({x + 12, y + 11.5f}, 3.5f, map.ui.colour.panel);
+  list->AddCircle({x + 12, y + 11.5f}, 3, map.ui.colour.ink, 0, 1.5f);
+  put(map.ui, {x + 32, y}, map.ui.words(Str::MapMetro), map.ui.colour.ink);
+}
+
+constexpr float kMostCredit = 3 * kLine;
+
+// Where it would take much of the map, only its beginning is shown until it is pressed.
+bool creditFolds(const MapFrame& map, float width) {
+  return map.small || heightWrapped(map.ui, width, map.dataset().attribution) > kMostCredit;
+}
+
+void layCredit(MapFrame& map) {
+  const std::string& words = map.dataset().attribution;
+  const bool beside = !map.small && map.legend.width > 0;
+  const float room = map.rect.width - 16 - (beside ? map.legend.width + kEdge : 0) - 16;
+  if (words.empty() || room < 80) return;
+  const float width = std::min(room, std::ceil(widthOf(map.ui, Weight::body, words)) + 1);
+  map.creditShort = creditFolds(map, width) && !map.ui.state.map.creditOpen;
+  const float height = map.creditShort ? kLine : heightWrapped(map.ui, width, words);
+  map.credit = {map.rect.x + map.rect.width - width - 16, map.rect.y + map.rect.height - height - 4, width + 12, height};
+}
+
+void drawCredit(const MapFrame& map) {
+  if (map.credit.width <= 0) return;
+  const Rect& credit = map.credit;
+  const std::string& words = map.dataset().attribution;
+  fill(credit, map.ui.colour.panel, 4);
+  if (map.creditShort) putFitted(map.ui, {credit.x + 6, credit.y}, credit.width - 12, words, map.ui.colour.ink3);
+  else putWrapped(map.ui, {credit.x + 6, credit.y}, credit.width - 12, words, map.ui.colour.ink3);
+  if (creditFolds(map, credit.width - 12) && hit(map.ui, "credit", credit).pressed) map.ui.state.map.creditOpen = !map.ui.state.map.creditOpen;
+}
+
+std::vector<MenuRow> rowsOf(const MapFrame& map, std::vector<int>& indicators) {
+  constexpr Str kGroups[] = {Str::MapGroupPeople, Str::MapGroupChange, Str::MapGroupServices};
+  const auto groupOf = [](IndicatorKind kind) {
+    if (kind == IndicatorKind::change) return 1;
+    return kind == IndicatorKind::load || kind == IndicatorKind::deficit || kind == IndicatorKind::places ? 2 : 0;
+  };
+  std::vector<MenuRow> rows;
+  const std::vector<Indicator>& all = map.ui.session.outcome.indicators;
+  for (int group = 0; group < 3; ++group) {
+    const std::size_t head = rows.size();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const bool here = all[i].service.empty() ? groupOf(all[i].kind) == group : group == 2;
+      if (!here) continue;
+      if (rows.size() == head) {
+        rows.push_back({"", std::string(map.ui.words(kGroups[group])), "", true});
+        indicators.push_back(-1);
+      }
+      rows.push_back({all[i].id, nameOf(map.dataset(), all[i], map.ui.lang), "", false});
+      indicators.push_back(static_cast<int>(i));
+    }
+  }
+  return rows;
+}
+
+std::string headWords(const MapFrame& map) {
+  const Indicator* indicator = map.shownIndicator();
+  if (!indicator) return {};
+  const bool date = indicator->stock && indicator->service.empty();
+  return map.ui.words(Message{date ? Str::MapHeadStock : Str::MapHeadYear, {unitWords(map), std::to_string(map.year)}});
+}
+
+}  // namespace
+
+std::string unitWords(const MapFrame& map) {
+  const Indicator* indicator = map.shownIndicator();
+  if (!indicator) return {};
+  if (indicator->kind == IndicatorKind::load) return std::string(map.ui.words(Str::MapLoadUnit));
+  return unitOf(map.dataset(), *indicator, map.ui.lang);
+}
+
+void layLegend(MapFrame& map) {
+  if (map.indicator >= 0 && map.rect.height >= 220 && !map.classes.colours.empty()) {
+    const float width = grownCell(map) * static_cast<float>(map.classes.colours.size()) + 1 + 2 * (map.small ? 10.0f : kPad);
+    if (map.small) {
+      map.legend = {map.rect.x + map.rect.width - width - 12, map.rect.y + 12, width, map.classes.hasNorm ? 52.0f : 30.0f};
+    } else {
+      const float height = kPad + (map.classes.hasNorm ? 26 : 0) + kCellHeight + 24 + (map.missing ? kRow : 0) +
+                           (hasMetro(map) ? kRow : 0) + 8;
+      map.legend = {map.rect.x + kEdge, map.rect.y + map.rect.height - kEdge - height, width, height};
+    }
+  }
+  layCredit(map);
+}
+
+void drawLegend(const MapFrame& map) {
+  drawCredit(map);
+  if (map.legend.width <= 0) return;
+  remember(map.ui, "legend", map.legend);
+  fill(map.legend, map.ui.colour.panel, 8);
+  frame(map.legend, map.ui.colour.line, 1, 8);
+  const float cell = grownCell(map), x = map.legend.x + (map.small ? 10 : kPad);
+  const float top = map.legend.y + (map.small ? 8 : kPad + (map.classes.hasNorm ? 26 : 0));
+  drawCells(map, x, top, cell);
+  drawEdges(map, x, top + kCellHeight + 4, cell);
+  if (!map.small) drawSamples(map, x, top + kCellHeight + 30);
+}
+
+void layHead(MapFrame& map) {
+  const Indicator* indicator = map.shownIndicator();
+  if (!indicator) return;
+  const float left = map.small ? 12 : kEdge;
+  const float name = widthOf(map.ui, Weight::bold, nameOf(map.dataset(), *indicator, map.ui.lang)) + 26;
+  const float right = map.small ? map.legend.width + 20 : 34 + 2 * kEdge;
+  const float words = map.small ? 0 : widthOf(map.ui, Weight::body, headWords(map));
+  const float width = std::min(std::ceil(std::max(name, words)) + 26, map.rect.width - left - right);
+  map.head = {map.rect.x + left, map.rect.y + left, std::max(width, 90.0f), map.small ? 36.0f : 60.0f};
+}
+
+void drawHead(MapFrame& map) {
+  const Indicator* indicator = map.shownIndicator();
+  if (!indicator || map.head.width <= 0) return;
+  const Rect& head = map.head;
+  fill(head, map.ui.colour.panel, 8);
+  frame(head, map.ui.colour.line, 1, 8);
+  const std::string name = nameOf(map.dataset(), *indicator, map.ui.lang);
+  const float room = head.width - 24 - 24;
+  const float top = head.y + (map.small ? 7 : 8);
+  putFitted(map.ui, {head.x + 12, top}, room, name, map.ui.colour.ink, Weight::bold);
+  icon(Icon::down, {head.x + 12 + std::min(room, widthOf(map.ui, Weight::bold, name)) + 15, top + 11}, map.ui.colour.ink2);
+  if (!map.small) putFitted(map.ui, {head.x + 12, head.y + 31}, head.width - 24, headWords(map), map.ui.colour.ink2);
+  std::vector<int> indicators;
+  const std::vector<MenuRow> rows = rowsOf(map, indicators);
+  const auto at = std::find(indicators.begin(), indicators.end(), map.indicator);
+  const std::optional<int> chosen = menu(map.ui, "indicator", head, rows, static_cast<int>(at - indicators.begin()));
+  if (chosen && !rows[static_cast<std::size_t>(*chosen)].group)
+    map.ui.session.view.indicator = rows[static_cast<std::size_t>(*chosen)].id;
+}
+
+}  // namespace kosh::ui

@@ -1,0 +1,119 @@
+// The screen: which panels stand where, keys that work everywhere, the one toast.
+#include "ui/ui.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "ui/layout.h"
+#include "ui/widgets.h"
+
+namespace kosh::ui {
+namespace {
+
+void chooseDistrict(Session& session, int position) {
+  if (position >= static_cast<int>(session.dataset->districts.size())) return;
+  const std::string& id = district(*session.dataset, position).id;
+  session.view.territory = session.view.territory == id ? std::string() : id;
+}
+
+// Keys that act wherever the focus is, except while a text is typed.
+void keys(Ui& ui) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) ui.state.keyboardUsed = false;
+  if (ImGui::IsKeyPressed(ImGuiKey_Tab, false)) ui.state.keyboardUsed = true;
+  if (io.WantTextInput) return;
+  const bool command = io.KeyCtrl || io.KeySuper;
+  if (command && ImGui::IsKeyPressed(ImGuiKey_Z)) (io.KeyShift ? ui.requests.redo : ui.requests.undo) = true;
+  if (command && ImGui::IsKeyPressed(ImGuiKey_Y)) ui.requests.redo = true;
+  if (command) return;
+  for (int i = 0; i < 8; ++i)
+    if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false)) chooseDistrict(ui.session, i);
+  if (ImGui::IsKeyPressed(ImGuiKey_0, false)) ui.session.view.territory.clear();
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.state.decisionsOpen = false;
+}
+
+void edges(const Layout& layout, const Ui& ui) {
+  if (layout.decisions.width > 0)
+    lineV(layout.decisions.x + layout.decisions.width - 1, layout.decisions.y, layout.decisions.height, ui.colour.line);
+  if (layout.card.width > 0) lineV(layout.card.x, layout.card.y, layout.card.height, ui.colour.line);
+}
+
+// In a narrow window the decisions open over the map by this button.
+void decisionsButton(Ui& ui, const Layout& layout) {
+  if (layout.form != Form::sheets) return;
+  const std::string_view words = ui.words(Str::Decisions);
+  const float width = buttonWidth(ui, words, ButtonKind::main);
+  const float x = layout.decisions.width > 0 ? layout.decisions.width + 16 : 16;
+  const Rect rect{x, layout.map.y + layout.map.height - kControl - 16, width, kControl};
+  if (beginPanel("decisions-button", {rect.x - 4, rect.y - 4, rect.width + 8, rect.height + 8}, 0)) {
+    if (button(ui, "decisions", rect, words, ButtonKind::main)) ui.state.decisionsOpen = !ui.state.decisionsOpen;
+  }
+  endPanel();
+}
+
+void plan(Ui& ui, const Layout& layout) {
+  mapPanel(ui, layout.map);
+  yearLine(ui, layout.year);
+  if (layout.decisions.width > 0) decisionsPanel(ui, layout.decisions);
+  if (layout.card.width > 0) territoryCard(ui, layout.card);
+  decisionsButton(ui, layout);
+  edges(layout, ui);
+  problemsPanel(ui, layout.map);
+}
+
+void toast(Ui& ui, const Rect& area) {
+  if (ui.requests.share) {
+    ui.state.toast = Str::LinkCopied;
+    ui.state.toastUntil = ui.state.now + 4;
+  }
+  if (ui.state.toast == Str::Count || ui.state.now >= ui.state.toastUntil) return;
+  const std::string_view words = ui.words(ui.state.toast);
+  const float width = widthOf(ui, Weight::body, words) + 32;
+  const Rect rect{area.x + (area.width - width) / 2, area.y + area.height - 60, width, 44};
+  if (beginPanel("toast", rect, 0)) {
+    fill(rect, ui.colour.toast, 8);
+    put(ui, {rect.x + 16, rect.y + 11}, words, ui.colour.toastInk);
+  }
+  endPanel();
+}
+
+}  // namespace
+
+bool busy() { return ImGui::IsAnyItemActive() || ImGui::GetIO().WantTextInput; }
+
+std::string rectOf(const UiState& state, std::string_view id) {
+  for (const ControlRect& control : state.rects) {
+    if (control.id != id) continue;
+    char text[160];
+    std::snprintf(text, sizeof text, "{\"x\":%.9g,\"y\":%.9g,\"width\":%.9g,\"height\":%.9g}", control.x, control.y,
+                  control.width, control.height);
+    return text;
+  }
+  return "null";
+}
+
+Requests draw(UiState& state, Session& session, float width, float height) {
+  Requests requests;
+  state.rects.clear();
+  state.mapRect = {};
+  Ui ui{state, session, requests, tokens(session.view.theme), session.view.lang};
+  applyTheme(ui.colour);
+  ImGui::PushFont(state.fonts.body);
+  beginPage(width, height);
+  keys(ui);
+  const Layout layout = layoutFor(width, height, !session.view.territory.empty(), state.decisionsOpen);
+  if (layout.form == Form::phone) {
+    phone(ui, {0, 0, width, height});
+  } else {
+    if (session.view.page == Page::data) dataPage(ui, layout.page);
+    else plan(ui, layout);
+    topBar(ui, layout.bar);
+  }
+  toast(ui, layout.form == Form::phone ? Rect{0, 0, width, height} : layout.map);
+  endPage();
+  ImGui::PopFont();
+  state.wheelNotches = 0;
+  return requests;
+}
+
+}  // namespace kosh::ui

@@ -1,0 +1,134 @@
+// The session: files, undo, recomputation. Written against the small city whose numbers fit in the head.
+#include "app/session.h"
+
+#include "core/tiny_city.h"
+#include "doctest/doctest.h"
+
+using namespace kosh;
+using kosh::test::tinyCity;
+
+namespace {
+
+Session tinySession() {
+  Session session;
+  adopt(session, tinyCity());
+  refresh(session, true);
+  return session;
+}
+
+// The first stream of the city's quotas that enters the cohorts.
+const QuotaStream& permanentStream(const Dataset& dataset) {
+  for (const QuotaStream& stream : dataset.quotas.streams)
+    if (stream.permanent) return stream;
+  return dataset.quotas.streams.front();
+}
+
+double cityPeople(const Outcome& outcome, int year) {
+  const auto datum = valueOf(outcome, findIndicator(outcome, "population"), 0, year);
+  return datum ? datum->value : -1;
+}
+
+}  // namespace
+
+TEST_CASE("a decision changes the outcome at the next refresh and leaves the baseline alone") {
+  Session session = tinySession();
+  const int last = session.outcome.lastYear;
+  const double before = cityPeople(session.outcome, last);
+  decideQuota(session.scenario, *session.dataset, permanentStream(*session.dataset).id,
+              session.dataset->demography.baseYear, 500);
+  refresh(session, true);
+  CHECK(cityPeople(session.outcome, last) > before);
+  CHECK(cityPeople(session.baseline, last) == before);
+}
+
+TEST_CASE("a drag is one undo step however many values it passes through") {
+  Session session = tinySession();
+  const std::string stream = permanentStream(*session.dataset).id;
+  const int year = session.dataset->demography.baseYear;
+  for (int persons = 10; persons <= 100; persons += 10) {
+    decideQuota(session.scenario, *session.dataset, stream, year, persons);
+    refresh(session, false);
+  }
+  refresh(session, true);
+  CHECK(session.history.size() == 2);
+  undo(session);
+  refresh(session, true);
+  CHECK(session.scenario == Scenario{});
+  CHECK(cityPeople(session.outcome, session.outcome.lastYear) == cityPeople(session.baseline, session.outcome.lastYear));
+  redo(session);
+  refresh(session, true);
+  CHECK(changesIn(session.scenario) == 1);
+}
+
+TEST_CASE("undo at the beginning and redo at the end change nothing") {
+  Session session = tinySession();
+  undo(session);
+  redo(session);
+  CHECK(session.scenario == Scenario{});
+}
+
+TEST_CASE("a new decision after an undo drops what could have been redone") {
+  History<int> history{1};
+  history.observe(2, true);
+  history.observe(3, true);
+  CHECK(history.undo() == 2);
+  history.observe(7, true);
+  CHECK_FALSE(history.canRedo());
+  CHECK(history.undo() == 2);
+}
+
+TEST_CASE("a refused file leaves data and decisions on the screen and says what is wrong") {
+  Session session = tinySession();
+  decideQuota(session.scenario, *session.dataset, permanentStream(*session.dataset).id,
+              session.dataset->demography.baseYear, 500);
+  refresh(session, true);
+  const Scenario kept = session.scenario;
+  const DatasetPtr dataset = session.dataset;
+  const InputFile broken{"broken.json", "{\"format\": \"kosh/dataset\", "};
+  CHECK_FALSE(openFiles(session, std::span(&broken, 1)));
+  CHECK(session.problems.size() >= 1);
+  CHECK(session.problemFile == "broken.json");
+  CHECK(session.dataset == dataset);
+  CHECK(session.scenario == kept);
+}
+
+TEST_CASE("a scenario file written by the program is read back as the same decisions") {
+  Session session = tinySession();
+  decideQuota(session.scenario, *session.dataset, permanentStream(*session.dataset).id,
+              session.dataset->demography.baseYear, 321);
+  refresh(session, true);
+  const InputFile file{"plan.json", writeScenario(session.scenario, *session.dataset)};
+  const Scenario saved = session.scenario;
+  session.scenario = Scenario{};
+  refresh(session, true);
+  CHECK(openFiles(session, std::span(&file, 1)));
+  CHECK(session.scenario == saved);
+}
+
+TEST_CASE("the view survives the way through a text, and unknown parts are ignored") {
+  View view;
+  view.year = 2031;
+  view.quotaYear = 2027;
+  view.lang = Lang::kk;
+  view.theme = Theme::dark;
+  view.page = Page::data;
+  view.indicator = "population";
+  view.territory = "alatau-city";
+  View read;
+  viewFromText(read, viewToText(view));
+  CHECK(read == view);
+  View untouched = view;
+  viewFromText(untouched, "year=20x1&lang=de&theme=&nonsense&indicator=%3Cscript%3E&=5");
+  CHECK(untouched == view);
+}
+
+TEST_CASE("a view that points outside the data is brought inside") {
+  Session session = tinySession();
+  session.view.year = 1900;
+  session.view.territory = "atlantis";
+  session.view.indicator = "happiness";
+  refresh(session, true);
+  CHECK(session.view.year == session.dataset->demography.baseYear);
+  CHECK(session.view.territory.empty());
+  CHECK(session.view.indicator == "population");
+}

@@ -1,0 +1,209 @@
+"""Checks data/almaty from the written files alone, with formulas of its own, and that the builder reproduces them."""
+import json
+import os
+import subprocess
+import sys
+import unittest
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, os.pardir, "data")
+STATUSES = {"official", "computed", "estimate", "illustrative", "unverified"}
+IN_FLOWS, OUT_FLOWS = ("interregional_in", "external_in"), ("interregional_out", "external_out")
+
+
+def part(name):
+    with open(os.path.join(ROOT, "almaty", name), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def inputs(name):
+    with open(os.path.join(ROOT, "make", "inputs", name), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def objects(value):
+    """Every JSON object inside a value."""
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from objects(item)
+
+
+PARTS = ["territories.geojson", "demography.json", "migration.json", "quotas.json", "services.json", "places.json"]
+
+
+def published(year):
+    features = part("territories.geojson")["features"]
+    return {f["properties"]["id"]: row["value"] for f in features for row in f["properties"]["population"]
+            if row["year"] == year}
+
+
+def districts():
+    return [f["properties"]["id"] for f in part("territories.geojson")["features"] if f["properties"]["kind"] == "district"]
+
+
+class Files(unittest.TestCase):
+    def test_the_builder_reproduces_every_byte(self):
+        run = subprocess.run([sys.executable, os.path.join(ROOT, "make", "build.py"), "--check"], capture_output=True, text=True)
+        self.assertEqual((run.returncode, run.stdout, run.stderr), (0, "", ""))
+
+    def test_every_provenance_names_a_listed_source_and_a_known_status(self):
+        listed = {row["id"] for row in part("sources.json")["sources"]}
+        for name in PARTS:
+            for row in objects(part(name)):
+                if "source" in row:
+                    self.assertIn(row["source"], listed, name)
+                    self.assertIn(row["status"], STATUSES, name)
+                    self.assertRegex(row["as_of"], r"^\d{4}(-\d\d(-\d\d)?)?$", name)
+                if row.get("status") == "estimate":
+                    self.assertTrue(row.get("note"), f"{name}: an estimate without a note: {row.get('source')}")
+
+    def test_every_figure_has_a_provenance(self):
+        for name in PARTS:
+            for row in objects(part(name)):
+                if "value" in row and "gate" not in row:
+                    self.assertTrue({"source", "as_of", "status"} <= set(row), f"{name}: {row}")
+
+    def test_names_are_given_in_three_languages(self):
+        for name in PARTS:
+            for row in objects(part(name)):
+                if "kk" in row or "ru" in row:
+                    self.assertTrue(row.get("kk") and row.get("ru") and row.get("en"), f"{name}: {row}")
+
+
+class Territories(unittest.TestCase):
+    def test_rings_are_closed_and_the_city_has_none(self):
+        features = part("territories.geojson")["features"]
+        self.assertIsNone(features[0]["geometry"])
+        self.assertEqual([f["properties"]["kind"] for f in features], ["city"] + ["district"] * 8 + ["agglomeration"] * 7)
+        for feature in features[1:]:
+            for polygon in feature["geometry"]["coordinates"]:
+                for ring in polygon:
+                    self.assertEqual(ring[0], ring[-1])
+                    self.assertGreater(len(ring), 3)
+
+    def test_outlines_measure_about_the_area_given(self):
+        for feature in part("territories.geojson")["features"][1:9]:
+            area = 0.0
+            for polygon in feature["geometry"]["coordinates"]:
+                for i, ring in enumerate(polygon):
+                    twice = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, ring[1:]))
+                    area += (1 if i == 0 else -1) * abs(twice) / 2 * 111.13 * 111.32 * 0.7283
+            given = feature["properties"]["area_km2"]["value"]
+            self.assertLess(abs(area / given - 1), 0.09, feature["properties"]["id"])
+
+    def test_old_basis_is_marked_up_to_2021_only(self):
+        city = part("territories.geojson")["features"][0]["properties"]["population"]
+        for row in city:
+            self.assertEqual("Old basis" in row.get("note", ""), row["year"] < 2022, row["year"])
+
+
+class People(unittest.TestCase):
+    def test_cells_add_up_to_the_published_city(self):
+        demography = part("demography.json")
+        whole = sum(sum(row["f"]) + sum(row["m"]) for row in demography["base"].values())
+        self.assertEqual(whole, 2347924)
+        self.assertEqual(demography["city_total"]["value"], 2347924)
+        for row in demography["base"].values():
+            self.assertTrue(all(isinstance(v, int) and v >= 0 for v in row["f"] + row["m"]))
+
+    def test_young_people_agree_with_the_published_number_of_youth(self):
+        base = part("demography.json")["base"]
+        youth = sum(sum(row[s][14:35]) for row in base.values() for s in "fm")
+        self.assertLess(abs(youth / 712000 - 1), 0.03)
+
+    def test_births_of_2026_are_near_those_of_2025(self):
+        demography = part("demography.json")
+        rate, factor = demography["fertility"]["years"]["2026"], demography["fertility"]["factor"]
+        births = sum(factor[d] * sum(r * w for r, w in zip(rate, row["f"])) for d, row in demography["base"].items())
+        self.assertTrue(30500 < births < 33500, births)
+
+    def test_life_expectancy_is_the_published_one(self):
+        """A plain table with deaths in the middle of the year is close enough to tell a wrong scale."""
+        table = part("demography.json")["mortality"]["years"]["2024"]
+        for s, want in (("f", 80.66 + 78.78 - 77.32), ("m", 73.19 + 78.78 - 77.32)):
+            alive, lived = 1.0, 0.0
+            for m in table[s][:-1]:
+                dying = alive * m / (1 + m / 2)
+                lived += alive - dying / 2
+                alive -= dying
+            self.assertAlmostEqual(lived + alive / table[s][-1], want, delta=0.05)
+
+
+class Migration(unittest.TestCase):
+    def test_streams_and_moves_close_the_published_growth_of_2023(self):
+        migration, rows = part("migration.json"), inputs("population.json")["districts"]
+        start, end, rate = published(2023), published(2024), part("migration.json")["moves"]["rates"]
+        flows = {f["id"]: f["years"]["2023"] for f in migration["flows"]}
+        for d in districts():
+            residual = end[d] - start[d] - rows[d]["natural_increase_2023"]["value"]
+            streams = sum(flows[f][d] for f in IN_FLOWS) - sum(flows[f][d] for f in OUT_FLOWS)
+            moves = sum(start[o] * rate[o][d] for o in districts() if o != d) - start[d] * sum(rate[d].values())
+            self.assertLessEqual(abs(streams + moves - residual), 0.5, d)
+
+    def test_moves_are_not_counted_in_the_city(self):
+        start, rate = published(2023), part("migration.json")["moves"]["rates"]
+        net = sum(start[o] * rate[o][d] for o in rate for d in rate[o]) - sum(start[d] * sum(rate[d].values()) for d in rate)
+        self.assertAlmostEqual(net, 0, places=6)
+
+    def test_profiles_sum_to_one_and_hold_the_published_shares(self):
+        profiles = part("migration.json")["profiles"]
+        for key, row in profiles.items():
+            self.assertAlmostEqual(sum(row["f"]) + sum(row["m"]), 1, delta=1e-6, msg=key)
+        def share(key, low, high):
+            return sum(sum(profiles[key][s][low:high + 1]) for s in "fm")
+        self.assertAlmostEqual(share("interregional_in", 14, 34), 0.60, places=4)
+        self.assertAlmostEqual(share("external_in", 20, 44), 0.617, places=4)
+        self.assertAlmostEqual(sum(profiles["kandas"][s][a] for s in "fm" for a in range(16)), 0.34, places=5)
+
+    def test_net_of_the_city_is_the_published_balance(self):
+        flows = {f["id"]: f["years"] for f in part("migration.json")["flows"]}
+        for year, want in (("2023", 43417), ("2024", 63378 - 22000), ("2025", 55869 - 19900)):
+            net = sum(sum(flows[f][year].values()) for f in IN_FLOWS) - sum(sum(flows[f][year].values()) for f in OUT_FLOWS)
+            self.assertAlmostEqual(net, want, delta=1, msg=year)
+
+    def test_kandas_outside_the_quota_are_a_part_of_the_arrivals(self):
+        arrivals = next(f for f in part("migration.json")["flows"] if f["id"] == "external_in")["years"]
+        for row in part("quotas.json")["kandas_outside_quota"]:
+            if str(row["year"]) in arrivals:
+                self.assertLess(row["value"], sum(arrivals[str(row["year"])].values()))
+
+
+class Planning(unittest.TestCase):
+    def test_almaty_is_not_allocated_which_is_not_zero(self):
+        streams = {row["id"]: row for row in part("quotas.json")["streams"]}
+        for key in ("kandas", "resettlers"):
+            self.assertFalse(streams[key]["allocated"]["value"])
+            self.assertEqual(streams[key]["baseline"], [])
+        self.assertEqual(streams["labour_immigrants"]["baseline"], [])
+
+    def test_foreign_quotas_are_rounded_down_from_the_national_ones(self):
+        streams = {row["id"]: row for row in part("quotas.json")["streams"]}
+        national = {"foreign_1": 726, "foreign_2": 3402, "foreign_3": 5893, "foreign_4": 3131, "foreign_seasonal": 4994}
+        for key, value in national.items():
+            self.assertEqual(streams[key]["baseline"][0]["value"], value * 86 // 1000, key)
+
+    def test_splits_sum_to_one(self):
+        for stream in part("quotas.json")["streams"]:
+            self.assertAlmostEqual(sum(stream["split"]["by"].values()), 1, delta=1e-9)
+            self.assertEqual(stream["split"]["status"], "illustrative")
+
+    def test_school_demand_is_the_number_of_pupils(self):
+        school = part("services.json")["services"][0]
+        base = part("demography.json")["base"]
+        rate = school["rate"]["by_age"]
+        need = {d: sum(rate[a] * (row["f"][a] + row["m"][a]) for a in range(101)) for d, row in base.items()}
+        self.assertAlmostEqual(sum(need.values()), 359601, delta=1)
+        short = {d: need[d] - school["capacity"][d]["value"] for d in need}
+        self.assertAlmostEqual(sum(short.values()), 16500, delta=4)
+        self.assertAlmostEqual(short["auezov"], 5000, delta=1)
+
+    def test_an_unverified_norm_never_gates(self):
+        for service in part("services.json")["services"]:
+            if service["norm"]["status"] == "unverified":
+                self.assertFalse(service["norm"]["gate"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,22 @@
+# Compiles and links the shaders with the reference compiler, in both dialects that the program puts in front of them.
+# Run as: cmake -DSHADERS=folder -DWORK=folder [-DVALIDATOR=glslangValidator] -P shaders_test.cmake
+if(NOT VALIDATOR)
+  set(VALIDATOR glslangValidator)
+endif()
+set(es "#version 300 es\nprecision highp float;\n")
+set(desktop "#version 330 core\n")
+foreach(dialect es desktop)
+  set(folder ${WORK}/shaders_test/${dialect})
+  foreach(stage vert frag)
+    file(READ ${SHADERS}/area.${stage} source)
+    if(source MATCHES "#version")
+      message(FATAL_ERROR "area.${stage} must leave the version to the program")
+    endif()
+    file(WRITE ${folder}/area.${stage} "${${dialect}}${source}")
+  endforeach()
+  execute_process(COMMAND ${VALIDATOR} -l ${folder}/area.vert ${folder}/area.frag
+                  RESULT_VARIABLE code OUTPUT_VARIABLE said ERROR_VARIABLE said)
+  if(NOT code EQUAL 0)
+    message(FATAL_ERROR "${dialect}: ${said}")
+  endif()
+endforeach()

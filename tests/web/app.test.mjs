@@ -1,0 +1,329 @@
+// The program in Chromium, used as a person uses it: by mouse, touch and keyboard, from the one-file bundle.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, describe, test } from 'node:test';
+import { bundle, closeBrowser, open } from './harness.mjs';
+
+const root = new URL('../../', import.meta.url);
+const json = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+after(closeBrowser);
+
+const middle = (rect) => [rect.x + rect.width / 2, rect.y + rect.height / 2];
+const clipOf = (rect) => ({ x: rect.x, y: rect.y, width: rect.width, height: rect.height });
+const picture = (app, rect) => app.page.screenshot({ clip: clipOf(rect) });
+const view = (app) => app.page.evaluate(() => window.kosh.peek('view'));
+const problems = (app) => app.page.evaluate(() => window.kosh.peek('problems'));
+
+async function click(app, id) {
+  const rect = await app.rect(id);
+  assert.ok(rect, `${id} is on the screen`);
+  await app.page.mouse.click(...middle(rect));
+  await app.settle();
+}
+
+async function dragSlider(app, id, from, to) {
+  const rect = await app.rect(id);
+  assert.ok(rect, `${id} is on the screen`);
+  const y = rect.y + rect.height / 2;
+  await app.page.mouse.move(rect.x + rect.width * from, y);
+  await app.page.mouse.down();
+  for (let i = 1; i <= 6; ++i) await app.page.mouse.move(rect.x + rect.width * (from + (to - from) * i / 6), y);
+  await app.page.mouse.up();
+  await app.settle();
+}
+
+async function drop(app, files) {
+  await app.page.evaluate((list) => {
+    const data = new DataTransfer();
+    for (const file of list) data.items.add(new File([file.text], file.name));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files);
+  await app.settle();
+}
+
+async function idleFrames(app, milliseconds = 1500) {
+  const before = await app.frames();
+  await app.page.waitForTimeout(milliseconds);
+  return (await app.frames()) - before;
+}
+
+// Where a place stands on the screen, from the camera and the projection (equirectangular about the districts' middle).
+async function screenOf(app, lon, lat) {
+  const points = json('data/almaty/territories.geojson').features
+    .filter((f) => f.properties.kind === 'district').flatMap((f) => f.geometry.coordinates.flat(f.geometry.type === 'Polygon' ? 1 : 2));
+  const middleOf = (i) => (Math.min(...points.map((p) => p[i])) + Math.max(...points.map((p) => p[i]))) / 2;
+  const [lon0, lat0] = [middleOf(0), middleOf(1)];
+  const kmPerDegree = 6371.0088 * Math.PI / 180;
+  const [cx, cy, scale] = (await view(app)).camera;
+  const map = await app.rect('map');
+  return [map.x + map.width / 2 + ((lon - lon0) * kmPerDegree * Math.cos(lat0 * Math.PI / 180) - cx) * scale,
+    map.y + map.height / 2 - ((lat - lat0) * kmPerDegree - cy) * scale];
+}
+
+const cityOf = (figures) => figures.population.almaty;
+
+describe('the bundle opened from file://', () => {
+  test('shows the published population and no console message', async () => {
+    const app = await open({ url: bundle, fragment: 'year=2026' });
+    const figures = await app.figures();
+    assert.equal(cityOf(figures), 2347924);
+    const districts = Object.entries(figures.population).filter(([id, v]) => id !== 'almaty' && v !== null);
+    assert.equal(districts.length, 8);
+    assert.equal(districts.reduce((sum, [, v]) => sum + v, 0), 2347924);
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+
+  test('a moved slider changes the values, the map and the curve, and undo brings back every pixel', async () => {
+    const app = await open({ url: bundle, fragment: 'lang=ru&theme=light&year=2050&indicator=school_load&territory=alatau&quota-year=2027' });
+    const [map, curve] = [await app.rect('map'), await app.rect('curve')];
+    await app.page.mouse.move(5, 5);
+    await app.settle();
+    const before = { map: await picture(app, map), curve: await picture(app, curve), figures: await app.figures() };
+    await dragSlider(app, 'quota:kandas', 0.02, 0.9);
+    await app.page.mouse.move(5, 5);
+    await app.settle();
+    const after = { map: await picture(app, map), curve: await picture(app, curve), figures: await app.figures() };
+    assert.ok(cityOf(after.figures) > cityOf(before.figures) + 1000, 'more people live in the city');
+    assert.ok(after.figures.values.alatau > after.figures.without.alatau, 'schools are fuller than without the decision');
+    assert.notDeepEqual(after.map, before.map);
+    assert.notDeepEqual(after.curve, before.curve);
+    assert.ok((await app.scenario()).quotas.kandas['2027'] > 0);
+    await app.page.keyboard.press('Control+z');
+    await app.page.mouse.move(5, 5);
+    await app.settle();
+    assert.deepEqual((await app.scenario()).quotas ?? {}, {});
+    assert.deepEqual(await picture(app, map), before.map);
+    assert.deepEqual(await picture(app, curve), before.curve);
+    await app.page.keyboard.press('Control+Shift+z');
+    await app.settle();
+    assert.equal(cityOf(await app.figures()), cityOf(after.figures));
+    await click(app, 'undo');
+    assert.equal(cityOf(await app.figures()), cityOf(before.figures));
+    await click(app, 'redo');
+    assert.equal(cityOf(await app.figures()), cityOf(after.figures));
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+
+  test('an idle page draws nothing, also after a number was typed and the field was left', async () => {
+    const app = await open({ url: bundle, fragment: 'lang=ru' });
+    await app.page.mouse.move(5, 5);
+    await app.settle();
+    assert.equal(await idleFrames(app), 0);
+    await click(app, 'quota-cell:kandas');
+    await app.page.keyboard.type('600');
+    await app.page.keyboard.press('Enter');
+    await app.page.mouse.move(5, 5);
+    await app.settle();
+    assert.equal(Object.values((await app.scenario()).quotas.kandas)[0], 600);
+    assert.equal(await idleFrames(app), 0);
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+
+  test('one press changes the language of the screen and of the page', async () => {
+    const app = await open({ url: bundle, fragment: 'lang=ru&theme=light' });
+    const bar = { x: 0, y: 0, width: 700, height: 56 };
+    const pictures = [];
+    for (const lang of ['kk', 'ru', 'en']) {
+      await click(app, `lang:${lang}`);
+      await app.page.mouse.move(5, 300);
+      await app.settle();
+      assert.equal(await app.page.evaluate(() => document.documentElement.lang), lang);
+      pictures.push((await picture(app, bar)).toString('base64'));
+    }
+    assert.equal(new Set(pictures).size, 3);
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+
+  test('the theme changes and survives a reload', async () => {
+    const app = await open({ url: bundle, fragment: 'theme=light' });
+    await click(app, 'theme');
+    assert.match((await view(app)).text, /theme=dark/);
+    await app.page.evaluate(() => history.replaceState(null, '', location.pathname));
+    await app.reload();
+    assert.match((await view(app)).text, /theme=dark/);
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+});
+
+describe('the map', () => {
+  test('a click chooses the district under the pointer, also in the second part of Medeu', async () => {
+    const app = await open({ fragment: 'territory=' });
+    for (const [id, lon, lat] of [['alatau', 76.835, 43.2986], ['nauryzbay', 76.8309, 43.1742], ['turksib', 76.9857, 43.3409]]) {
+      await app.page.mouse.click(...await screenOf(app, lon, lat));
+      await app.settle();
+      assert.match((await view(app)).text, new RegExp(`territory=${id}$`));
+    }
+    const medeu = json('data/almaty/territories.geojson').features.find((f) => f.properties.id === 'medeu').geometry.coordinates;
+    assert.equal(medeu.length, 2);
+    const small = medeu.map((part) => part[0]).sort((a, b) => a.length - b.length)[0];
+    const centre = [0, 1].map((i) => small.reduce((sum, p) => sum + p[i], 0) / small.length);
+    await app.page.mouse.click(...await screenOf(app, ...centre));
+    await app.settle();
+    assert.match((await view(app)).text, /territory=medeu$/);
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+
+  test('the wheel zooms at the pointer, a drag moves, home fits the city again', async () => {
+    const app = await open({});
+    const home = (await view(app)).camera;
+    const [x, y] = await screenOf(app, 76.9, 43.25);
+    await app.page.mouse.move(x, y);
+    await app.page.mouse.wheel(0, -300);
+    await app.settle();
+    const zoomed = (await view(app)).camera;
+    assert.ok(zoomed[2] > home[2] * 1.1, 'a kilometre takes more pixels');
+    const [x2, y2] = await screenOf(app, 76.9, 43.25);
+    assert.ok(Math.hypot(x2 - x, y2 - y) < 1.5, 'the place under the pointer stayed');
+    await app.page.mouse.down();
+    await app.page.mouse.move(x + 60, y + 40, { steps: 4 });
+    await app.page.mouse.up();
+    await app.settle();
+    const [x3, y3] = await screenOf(app, 76.9, 43.25);
+    assert.ok(Math.hypot(x3 - x - 60, y3 - y - 40) < 2, 'the place followed the pointer');
+    await click(app, 'zoom-home');
+    await app.page.waitForTimeout(500);
+    const again = (await view(app)).camera;
+    assert.ok(Math.abs(again[2] / home[2] - 1) < 1e-3);
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+
+  test('a press hits the control under it at density 2 as at density 1, and the picture is drawn at full density', async () => {
+    for (const dpr of [1, 2]) {
+      const app = await open({ dpr, fragment: 'year=2030' });
+      await click(app, 'lang:kk');
+      assert.match((await view(app)).text, /lang=kk/);
+      const size = await app.page.evaluate(() => {
+        const canvas = document.getElementById('canvas');
+        return [canvas.width / canvas.clientWidth, canvas.height / canvas.clientHeight];
+      });
+      assert.deepEqual(size, [dpr, dpr]);
+      await app.close();
+    }
+  });
+
+  test('play moves the year on and stops at the last one', async () => {
+    const app = await open({ fragment: 'year=2048' });
+    await click(app, 'year-play');
+    await app.page.waitForTimeout(2600);
+    assert.equal((await app.figures()).year, 2050);
+    assert.equal((await view(app)).playing, false);
+    await app.page.mouse.move(5, 5);
+    await app.settle();
+    assert.equal(await idleFrames(app), 0);
+    await app.close();
+  });
+});
+
+describe('files', () => {
+  test('a broken file is refused with file, path, found and expected, and the screen keeps its data', async () => {
+    const app = await open({ fragment: 'lang=ru' });
+    const before = await app.figures();
+    const territories = json('data/almaty/territories.geojson');
+    const parts = {};
+    for (const part of ['demography', 'migration', 'quotas', 'services', 'places', 'sources']) parts[part] = json(`data/almaty/${part}.json`);
+    parts.territories = territories;
+    parts.demography.base.almaly.f[3] = 'many';
+    await drop(app, [{ name: 'city.json', text: JSON.stringify({ format: 'kosh/dataset', version: 1, parts }) }]);
+    const said = await problems(app);
+    assert.equal(said.length, 1);
+    assert.match(said[0], /city\.json/);
+    assert.match(said[0], /\/base\/almaly\/f\/3/);
+    assert.match(said[0], /many/);
+    assert.match(said[0], /число/);
+    assert.deepEqual(await app.figures(), before);
+    assert.ok(await app.rect('problems-close'));
+    await click(app, 'problems-close');
+    assert.deepEqual(await problems(app), []);
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+
+  test('a valid dataset replaces the city on the screen', async () => {
+    const app = await open({});
+    const parts = { territories: json('tests/fixtures/tiny_city/territories.geojson') };
+    for (const part of ['demography', 'migration', 'quotas', 'services', 'places', 'sources']) {
+      try { parts[part] = json(`tests/fixtures/tiny_city/${part}.json`); } catch { /* an optional part */ }
+    }
+    await drop(app, [{ name: 'tiny.json', text: JSON.stringify({ format: 'kosh/dataset', version: 1, parts }) }]);
+    assert.deepEqual(await problems(app), []);
+    assert.equal((await view(app)).dataset, parts.territories.id);
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+
+  test('a scenario survives the way through a file', async () => {
+    const app = await open({ fragment: 'quota-year=2027' });
+    await dragSlider(app, 'quota:kandas', 0.02, 0.5);
+    const saved = await app.scenario();
+    await click(app, 'reset-all');
+    assert.deepEqual((await app.scenario()).quotas ?? {}, {});
+    await drop(app, [{ name: 'plan.json', text: JSON.stringify(saved) }]);
+    assert.deepEqual(await app.scenario(), saved);
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+});
+
+describe('keyboard and small screens', () => {
+  test('Tab reaches a slider and the arrows move it by one', async () => {
+    const app = await open({ fragment: 'quota-year=2027&lang=ru' });
+    await app.page.mouse.click(700, 20);
+    await app.settle();
+    let value = null;
+    for (let i = 0; i < 40 && value === null; ++i) {
+      await app.page.keyboard.press('Tab');
+      await app.settle();
+      await app.page.keyboard.press('ArrowRight');
+      await app.settle();
+      value = (await app.scenario()).quotas?.kandas?.['2027'] ?? null;
+    }
+    assert.equal(value, 1);
+    await app.page.keyboard.press('Shift+ArrowRight');
+    await app.settle();
+    assert.equal((await app.scenario()).quotas.kandas['2027'], 11);
+    await app.close();
+  });
+
+  test('keys 1 to 8 choose the districts and 0 the city', async () => {
+    const app = await open({});
+    await app.page.mouse.click(700, 20);
+    await app.page.keyboard.press('3');
+    await app.settle();
+    assert.match((await view(app)).text, /territory=auezov$/);
+    await app.page.keyboard.press('0');
+    await app.settle();
+    assert.match((await view(app)).text, /territory=$/);
+    await app.close();
+  });
+
+  test('on a phone the quotas, the year and the data page are a press away', async () => {
+    const app = await open({ size: '390x844', dpr: 2, fragment: 'lang=kk' });
+    await click(app, 'tab:quotas');
+    assert.ok(await app.rect('quota:kandas'));
+    await dragSlider(app, 'quota:kandas', 0.02, 0.6);
+    assert.ok(Object.values((await app.scenario()).quotas.kandas)[0] > 0);
+    await click(app, 'tab:plan');
+    assert.ok(await app.rect('year'));
+    await click(app, 'tab:data');
+    assert.match((await view(app)).text, /page=data/);
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+});
+
+describe('a browser that cannot', () => {
+  test('says in plain words that WebGL 2 is missing', async () => {
+    const app = await open({ args: ['--disable-3d-apis'], ready: false });
+    await app.page.waitForFunction(() => document.body.innerText.includes('WebGL'), null, { timeout: 15000 });
+    assert.match(await app.page.evaluate(() => document.body.innerText), /WebGL/);
+    await app.close();
+  });
+});

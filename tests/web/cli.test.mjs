@@ -1,0 +1,201 @@
+// The command line as a user runs it: verbs, exit codes, both builds byte for byte.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const native = process.env.KOSH_NATIVE ?? join(root, 'build/native/kosh');
+const wasm = process.env.KOSH_WASM ?? join(root, 'build/wasm/kosh.js');
+const fixtures = join(root, 'tests/fixtures');
+const tiny = join(fixtures, 'tiny_city');
+const almaty = join(root, 'data/almaty');
+const scratch = mkdtempSync(join(tmpdir(), 'kosh-'));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+const builds = { native: [native], wasm: [process.execPath, wasm] };
+
+function kosh(build, ...args) {
+  const [program, ...before] = builds[build];
+  const env = { ...process.env, LANG: 'C' };
+  const run = spawnSync(program, [...before, ...args], { env, maxBuffer: 1 << 28 });
+  return { code: run.status, out: run.stdout, text: run.stdout.toString(), messages: run.stderr.toString() };
+}
+
+function inBoth(...args) {
+  const [a, b] = Object.keys(builds).map((build) => kosh(build, ...args));
+  assert.ok(a.out.equals(b.out), `the same bytes natively and in WebAssembly: ${args.join(' ')}`);
+  assert.equal(a.code, b.code);
+  assert.equal(a.messages, b.messages);
+  return a;
+}
+
+function oneFile(folder) {
+  const parts = {};
+  for (const name of readdirSync(folder).filter((n) => /\.(geo)?json$/.test(n)))
+    parts[basename(name).split('.')[0]] = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const path = join(scratch, 'one.json');
+  writeFileSync(path, JSON.stringify({ format: 'kosh/dataset', version: 1, parts }));
+  return path;
+}
+
+function scenario(content) {
+  const path = join(scratch, 'plan.json');
+  writeFileSync(path, JSON.stringify({ format: 'kosh/scenario', version: 1, ...content }));
+  return path;
+}
+
+// Tiny City with one part broken.
+function broken(part, change) {
+  const folder = mkdtempSync(join(scratch, 'broken-'));
+  for (const name of readdirSync(tiny)) {
+    const text = readFileSync(join(tiny, name), 'utf8');
+    writeFileSync(join(folder, name), name === part ? change(text) : text);
+  }
+  return folder;
+}
+
+test('both builds are there', () => {
+  assert.ok(existsSync(native), native);
+  assert.ok(existsSync(wasm), wasm);
+});
+
+describe('validate', () => {
+  test('a good dataset gives silence and 0, as a folder and as one file', () => {
+    for (const dataset of [tiny, oneFile(tiny)]) {
+      const run = inBoth('validate', dataset);
+      assert.deepEqual([run.code, run.text, run.messages], [0, '', '']);
+    }
+  });
+
+  test('the dataset of Almaty is good', () => {
+    const run = inBoth('validate', almaty);
+    assert.deepEqual([run.code, run.text, run.messages], [0, '', '']);
+  });
+
+  test('every error is one line with file and path, and the code is 1', () => {
+    const folder = broken('demography.json', (text) =>
+      text.replace('[100, 100, 100, 100, 100]', '[100, "x", 100, 100, 100]').replace('"base_year": 2026', '"base_year": null'));
+    const run = inBoth('validate', folder);
+    assert.equal(run.code, 1);
+    assert.deepEqual(run.messages.trim().split('\n'), [
+      'demography.json: /base_year: line 4: found null, expected a number',
+      'demography.json: /base/north/f/1: line 9: found "x", expected a number',
+    ]);
+  });
+
+  test('messages come in the chosen language', () => {
+    const folder = broken('quotas.json', (text) => text.slice(0, 100));
+    assert.match(inBoth('validate', folder, '--lang', 'ru').messages, /это не JSON: строка/);
+    assert.match(inBoth('validate', folder, '--lang', 'kk').messages, /JSON оқылмады/);
+  });
+
+  test('every broken file of the fixtures is refused by both builds alike', () => {
+    const names = readdirSync(join(fixtures, 'broken'));
+    assert.ok(names.length >= 10);
+    for (const name of names) {
+      const part = name.slice(name.indexOf('.') + 1);
+      const bytes = readFileSync(join(fixtures, 'broken', name));
+      const run = inBoth('validate', broken(part, () => bytes));
+      assert.equal(run.code, 1, name);
+      assert.ok(run.messages.length > 0, name);
+    }
+  });
+
+  test('a dataset that is not there is an error that names it', () => {
+    const run = inBoth('validate', join(scratch, 'nothing'));
+    assert.equal(run.code, 1);
+    assert.match(run.messages, /cannot read the file: .*nothing/);
+  });
+});
+
+describe('evaluate and population', () => {
+  const inflow = { quotas: { kandas: { 2026: 400 } }, included: ['north'], assumptions: { fertility: 1.1, mortality: 1.2 } };
+
+  test('the same bytes natively and in WebAssembly, for the baseline and a scenario', () => {
+    for (const verb of ['evaluate', 'population'])
+      for (const more of [[], ['--scenario', scenario(inflow)]]) assert.equal(inBoth(verb, tiny, ...more).code, 0);
+    assert.equal(inBoth('evaluate', tiny, '--format', 'json').code, 0);
+  });
+
+  test('the same bytes for Almaty', () => {
+    const plan = scenario({ quotas: { kandas: { 2027: 1500 } }, assumptions: { fertility: 0.9, mortality: 1.1, inflow: 1.2 } });
+    for (const verb of ['evaluate', 'population']) {
+      const run = inBoth(verb, almaty, '--scenario', plan);
+      assert.equal(run.code, 0);
+      assert.ok(run.text.split('\n').length > 1000);
+    }
+  });
+
+  test('folder and one file give the same bytes', () => {
+    assert.equal(inBoth('evaluate', tiny).text, inBoth('evaluate', oneFile(tiny)).text);
+  });
+
+  test('the columns are the stated ones and the numbers those of Tiny City', () => {
+    const lines = inBoth('evaluate', tiny).text.split('\n');
+    assert.equal(lines[0], 'year,territory,indicator,value,unit,status');
+    assert.ok(lines.some((line) => line.startsWith('2027,town,population,2730,')));
+    const people = inBoth('population', tiny).text.split('\n');
+    assert.equal(people[0], 'year,territory,sex,age,persons');
+    assert.ok(people.includes('2027,north,f,0,45'));
+  });
+
+  test('a scenario changes the result', () => {
+    assert.notEqual(inBoth('evaluate', tiny, '--scenario', scenario(inflow)).text, inBoth('evaluate', tiny).text);
+  });
+
+  test('JSON is valid and holds the rows of the CSV', () => {
+    const json = JSON.parse(inBoth('evaluate', tiny, '--format', 'json').text);
+    const rows = inBoth('evaluate', tiny).text.trim().split('\n').length - 1;
+    assert.equal(json.values.length, rows);
+  });
+
+  test('defaults that were used are told on standard error', () => {
+    const run = inBoth('evaluate', tiny);
+    assert.match(run.messages, /no format given: csv is used/);
+    assert.match(run.messages, /no scenario given/);
+    assert.equal(inBoth('evaluate', tiny, '--format', 'csv', '--scenario', scenario({})).messages, '');
+  });
+
+  test('a scenario for other data warns, a wrong one is refused', () => {
+    const other = inBoth('evaluate', tiny, '--scenario', scenario({ dataset: 'ffffffffffffffff' }));
+    assert.equal(other.code, 0);
+    assert.match(other.messages, /made for other data/);
+    const wrong = inBoth('evaluate', tiny, '--scenario', scenario({ quotas: { martians: { 2027: 5 } } }));
+    assert.equal(wrong.code, 1);
+    assert.equal(wrong.text, '');
+    assert.match(wrong.messages, /\/quotas\/martians\/2027/);
+  });
+});
+
+describe('usage', () => {
+  test('help goes to standard output with code 0', () => {
+    for (const verb of ['help', '--help']) {
+      const run = inBoth(verb);
+      assert.equal(run.code, 0);
+      for (const word of ['validate', 'evaluate', 'population', 'bench', '--lang']) assert.ok(run.text.includes(word), word);
+    }
+  });
+
+  test('wrong usage is told on standard error with code 2', () => {
+    const wrong = [[], ['dance'], ['validate'], ['validate', tiny, 'more'], ['evaluate', tiny, '--format'],
+      ['evaluate', tiny, '--format', 'xml'], ['validate', tiny, '--scenario', 'x'], ['validate', tiny, '--lang', 'de']];
+    for (const args of wrong) {
+      const run = inBoth(...args);
+      assert.equal(run.code, 2, args.join(' '));
+      assert.equal(run.text, '');
+      assert.ok(run.messages.length > 0);
+    }
+  });
+
+  test('bench prints times as JSON', () => {
+    for (const build of Object.keys(builds)) {
+      const run = kosh(build, 'bench', tiny);
+      assert.equal(run.code, 0);
+      assert.ok(JSON.parse(run.text).evaluate_us > 0);
+    }
+  });
+});

@@ -1,0 +1,79 @@
+// Opens the program in headless Chromium for the browser tests and the screenshots; collects everything the console says.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const root = new URL('../../', import.meta.url);
+export const bundle = new URL('dist/kosh.html', root).href;
+export const page = new URL('build/web/index.html', root).href;
+
+const kFlags = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic',
+  '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const kReadyMilliseconds = 30000;
+const browsers = new Map();  // by extra flags
+
+function browser(args) {
+  const key = args.join(' ');
+  if (!browsers.has(key)) {
+    const executablePath = process.env.KOSH_CHROMIUM ?? '/usr/bin/chromium';
+    browsers.set(key, chromium.launch({ executablePath, args: [...kFlags, ...args] }));
+  }
+  return browsers.get(key);
+}
+
+export async function closeBrowser() {
+  const open = [...browsers.values()];
+  browsers.clear();
+  for (const each of open) await (await each).close();
+}
+
+function sizeOf(size) {
+  const [width, height] = typeof size === 'string' ? size.split('x').map(Number) : [size.width, size.height];
+  return { width, height };
+}
+
+// size "WxH" or {width, height}; dpr: device pixels per CSS pixel; fragment without '#'; touch: a touch screen;
+// ready false: do not wait for the program, the page is expected to refuse.
+export async function open({ url = bundle, size = '1440x900', dpr = 1, fragment = '', args = [], ready = true, touch = false,
+  colorScheme = 'light', locale = 'ru-RU' } = {}) {
+  if (url.startsWith('file:') && !existsSync(fileURLToPath(url))) throw new Error(`${url} is not built`);
+  const context = await (await browser(args)).newContext({ viewport: sizeOf(size), deviceScaleFactor: dpr, hasTouch: touch, colorScheme, locale });
+  const tab = await context.newPage();
+  const errors = [];
+  tab.on('console', (message) => { if (!isDriverNote(message)) errors.push(`${message.type()}: ${message.text()}`); });
+  tab.on('pageerror', (error) => errors.push(`exception: ${error.message}`));
+
+  const peek = (what) => tab.evaluate((name) => window.kosh.peek(name), what);
+  const frames = () => peek('frames');
+  // At rest: no new frame for a while. An animation is over by then; a screen that never rests is a failure.
+  async function settle(quiet = 250) {
+    const until = Date.now() + kReadyMilliseconds;
+    for (let before = await frames(), since = Date.now(); Date.now() - since < quiet;) {
+      await tab.waitForTimeout(50);
+      const now = await frames();
+      if (now !== before) [before, since] = [now, Date.now()];
+      if (Date.now() > until) throw new Error('the screen never comes to rest');
+    }
+  }
+  async function arrive() {
+    if (!ready) return;
+    await tab.waitForFunction(() => window.kosh && window.kosh.peek('frames') > 0, null, { timeout: kReadyMilliseconds });
+    await settle();
+  }
+
+  await tab.goto(url + (fragment ? '#' + fragment : ''));
+  await arrive();
+  return {
+    page: tab, errors, frames, peek, settle,
+    rect: (id) => peek(`rect:${id}`),
+    scenario: () => peek('scenario'),
+    figures: () => peek('figures'),
+    async reload() { await tab.reload(); await arrive(); },
+    close: () => context.close(),
+  };
+}
+
+// Chromium's software driver remarks on every screenshot of a canvas that its pixels were read back; no word of the page's.
+function isDriverNote(message) {
+  return message.type() === 'warning' && message.text().includes('GPU stall due to ReadPixels');
+}
