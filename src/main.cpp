@@ -91,6 +91,7 @@ class App final : public platform::Client {
 
   std::string peek(std::string_view what) override {
     if (what.substr(0, 5) == "rect:") return ui::rectOf(state_, what.substr(5));
+    if (what == "focus") return '"' + state_.focused + '"';
     return peekSession(session_, what);
   }
 

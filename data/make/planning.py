@@ -36,11 +36,16 @@ def baseline(inputs, key):
         return []
     city, country = inputs["almaty_permits_2023"]["value"], inputs["national_permits_2023"]["value"]
     share = round(city / country, 3)
-    # Exact tenths of a percent, so that rounding down does not depend on binary fractions.
-    value = inputs["national_2026"][key] * round(share * 1000) // 1000
-    note = (f"National quota of 2026 ({inputs['national_2026'][key]:,}) times {share:.1%}, the city's share of the permits of "
-            "2023 (1,242 of 14.5 thousand), rounded down; the city's own quota is not published.")
-    return [{"year": 2026, **figure(value, inputs["national_2026"]["source"], "2025-12-23", "estimate", note)}]
+    rows = []
+    # The permits of 2025 are the people of 1 January 2026. Their figure is that of the start of the year.
+    for year, as_of in ((2025, "2025"), (2026, "2025-12-23")):
+        national = inputs[f"national_{year}"]
+        # Exact tenths of a percent, so that rounding down does not depend on binary fractions.
+        value = national[key] * round(share * 1000) // 1000
+        note = (f"National quota of {year} ({national[key]:,}) times {share:.1%}, the city's share of the permits of "
+                "2023 (1,242 of 14.5 thousand), rounded down; the city's own quota is not published.")
+        rows.append({"year": year, **figure(value, national["source"], as_of, "estimate", note)})
+    return rows
 
 
 def stream(model, inputs, key):

@@ -47,7 +47,7 @@ def demography(model):
 def migration(model):
     profiles = {}
     for key, table in model.profiles.items():
-        status = "illustrative" if key in ("resettlers", "external_out") else "estimate"
+        status = "illustrative" if key == "resettlers" else "estimate"
         source = "zakon_2026_01" if key in ("kandas", "resettlers") else "streams_estimate"
         profiles[key] = {**provenance(source, "2025", status, PROFILE_NOTES[key]), **table}
     flows = []

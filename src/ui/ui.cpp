@@ -21,7 +21,7 @@ void keys(Ui& ui) {
   const ImGuiIO& io = ImGui::GetIO();
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) ui.state.keyboardUsed = false;
   if (ImGui::IsKeyPressed(ImGuiKey_Tab, false)) ui.state.keyboardUsed = true;
-  if (io.WantTextInput) return;
+  if (io.WantTextInput || !ui.state.editedCell.empty()) return;
   const bool command = io.KeyCtrl || io.KeySuper;
   if (command && ImGui::IsKeyPressed(ImGuiKey_Z)) (io.KeyShift ? ui.requests.redo : ui.requests.undo) = true;
   if (command && ImGui::IsKeyPressed(ImGuiKey_Y)) ui.requests.redo = true;
@@ -95,6 +95,7 @@ std::string rectOf(const UiState& state, std::string_view id) {
 Requests draw(UiState& state, Session& session, float width, float height) {
   Requests requests;
   state.rects.clear();
+  state.focused.clear();
   state.mapRect = {};
   Ui ui{state, session, requests, tokens(session.view.theme), session.view.lang};
   applyTheme(ui.colour);

@@ -60,6 +60,7 @@ struct UiState {
   bool reducedMotion = false;
   float wheelNotches = 0;             // of this frame, over the map
   bool wheelPinch = false;
+  std::string focused;                // id of the control that has the keyboard, for the tests' seam
   bool keyboardUsed = false;          // focus rings are shown only after the keyboard was used
   double playNext = 0;                // when the year moves on
   std::string shownIndicator;         // for the cross-fade of colours

@@ -65,6 +65,7 @@ Hit hit(Ui& ui, const char* id, const Rect& rect, bool enabled) {
   const bool chosen = !context.NavDisableHighlight || context.LastActiveId == ImGui::GetItemID();
   out.focused = enabled && ImGui::IsItemFocused() && chosen;
   ImGui::EndDisabled();
+  if (out.focused) ui.state.focused = id;
   if (out.focused && ui.state.keyboardUsed) focusRing(ui, rect);
   return out;
 }

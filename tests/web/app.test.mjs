@@ -277,15 +277,14 @@ describe('keyboard and small screens', () => {
     const app = await open({ fragment: 'quota-year=2027&lang=ru' });
     await app.page.mouse.click(700, 20);
     await app.settle();
-    let value = null;
-    for (let i = 0; i < 40 && value === null; ++i) {
+    for (let i = 0; i < 40 && (await app.peek('focus')) !== 'quota:kandas'; ++i) {
       await app.page.keyboard.press('Tab');
-      await app.settle();
-      await app.page.keyboard.press('ArrowRight');
-      await app.settle();
-      value = (await app.scenario()).quotas?.kandas?.['2027'] ?? null;
+      await app.settle(120);
     }
-    assert.equal(value, 1);
+    assert.equal(await app.peek('focus'), 'quota:kandas');
+    await app.page.keyboard.press('ArrowRight');
+    await app.settle();
+    assert.equal((await app.scenario()).quotas.kandas['2027'], 1);
     await app.page.keyboard.press('Shift+ArrowRight');
     await app.settle();
     assert.equal((await app.scenario()).quotas.kandas['2027'], 11);
