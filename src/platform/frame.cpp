@@ -8,6 +8,7 @@
 #include "backends/imgui_impl_opengl3.h"
 #include "backends/imgui_impl_sdl2.h"
 #include "imgui.h"
+#include "imgui_internal.h"  // InputEventsQueue
 
 namespace kosh::platform {
 
@@ -62,6 +63,8 @@ void draw(Screen& screen, Client& client, double seconds, bool prefersReducedMot
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   SDL_GL_SwapWindow(screen.window);
 }
+
+bool inputWaits() { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }
 
 void recreate(Client& client) {
   ImGui_ImplOpenGL3_DestroyDeviceObjects();

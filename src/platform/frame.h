@@ -20,6 +20,9 @@ bool open(Screen& screen, const char* title, int width, int height);
 // One frame from events already given to the interface. Rebuilds the fonts first when the density changed.
 void draw(Screen& screen, Client& client, double seconds, bool prefersReducedMotion);
 
+// Whether the interface still holds input for later frames: it takes quick presses one a frame.
+bool inputWaits();
+
 // After a lost context came back: everything that lived on the graphics card is made again.
 void recreate(Client& client);
 

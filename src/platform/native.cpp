@@ -104,7 +104,8 @@ int run(Client& client, const char* title) {
   client.created(kShaderHeader);
   while (serve(client)) {
     draw(screen, client, now(), false);
-    if (settle > 0) --settle;
+    if (inputWaits()) settle = kSettleFrames;
+    else if (settle > 0) --settle;
     if (client.wantsFrame(now())) settle = std::max(settle, 1);
   }
   return 0;

@@ -77,7 +77,8 @@ EM_BOOL onFrame(double, void*) {
     if (!silenced(event)) ImGui_ImplSDL2_ProcessEvent(&event);
   draw(screen, *client, now(), koshPrefersReducedMotion());
   if (++frames == 1) koshReady();
-  if (settle > 0) --settle;
+  if (inputWaits()) settle = kSettleFrames;
+  else if (settle > 0) --settle;
   if (client->wantsFrame(now()) || settle > 0) schedule();
   else blinkCaret();
   return EM_FALSE;
@@ -237,9 +238,12 @@ EMSCRIPTEN_KEEPALIVE void koshPaste(const char* text) {
   wake();
 }
 
+// The platform knows two things itself: how many frames were drawn, and whether one is coming.
 EMSCRIPTEN_KEEPALIVE const char* koshPeek(const char* what) {
   static std::string answer;
-  answer = std::strcmp(what, "frames") == 0 ? std::to_string(frames) : client->peek(what);
+  if (std::strcmp(what, "frames") == 0) answer = std::to_string(frames);
+  else if (std::strcmp(what, "busy") == 0) answer = queued ? "true" : "false";
+  else answer = client->peek(what);
   return answer.c_str();
 }
 }

@@ -30,7 +30,9 @@ Layout layoutFor(float width, float height, bool cardOpen, bool decisionsOpen) {
   out.map = {left, kBar, width - left - right, std::max(body - yearHeight, 0.f)};
   out.year = {left, kBar + out.map.height, out.map.width, yearHeight};
   if (out.form == Form::wide || out.form == Form::phone) return out;
+  // The drawer takes its part of the map where enough of it is left, else it lies over it.
   if (cardOpen) out.card = {width - 360, kBar, 360, out.map.height};
+  if (cardOpen && out.map.width - 360 >= 320) out.map.width -= 360;
   if (out.form == Form::sheets && decisionsOpen) out.decisions = {0, kBar, 320, body};
   return out;
 }

@@ -11,7 +11,7 @@ struct Layout {
   Rect bar, decisions, map, year, card, page;  // a part that is not shown has no width
 };
 
-// `cardOpen` and `decisionsOpen` matter where these panels lie over the map.
+// `cardOpen` and `decisionsOpen` matter where these panels are drawers.
 Layout layoutFor(float width, float height, bool cardOpen, bool decisionsOpen);
 
 }  // namespace kosh::ui

@@ -30,11 +30,13 @@ TEST_CASE("panels, map and year line tile the window without gaps") {
   }
 }
 
-TEST_CASE("between 1024 and 1280 px the card lies over the map only when a territory is chosen") {
+TEST_CASE("between 1024 and 1280 px the card is a drawer that opens when a territory is chosen") {
   CHECK(layoutFor(1100, 800, false, false).card.width == 0);
   const Layout open = layoutFor(1100, 800, true, false);
   CHECK(open.card.width == 360);
   CHECK(open.card.x + open.card.width == 1100);
+  CHECK(open.map.x + open.map.width == open.card.x);
+  CHECK(open.year.width == 1100 - 320);
   CHECK(open.decisions.width == 320);
 }
 

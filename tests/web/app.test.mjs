@@ -211,10 +211,10 @@ describe('the map', () => {
 
   test('play moves the year on and stops at the last one', async () => {
     const app = await open({ fragment: 'year=2048' });
-    await click(app, 'year-play');
-    await app.page.waitForTimeout(2600);
+    await app.page.mouse.click(...middle(await app.rect('year-play')));
+    await app.page.waitForFunction(() => window.kosh.peek('view').playing);
+    await app.page.waitForFunction(() => !window.kosh.peek('view').playing, null, { timeout: 15000 });
     assert.equal((await app.figures()).year, 2050);
-    assert.equal((await view(app)).playing, false);
     await app.page.mouse.move(5, 5);
     await app.settle();
     assert.equal(await idleFrames(app), 0);
@@ -255,6 +255,18 @@ describe('files', () => {
     await drop(app, [{ name: 'tiny.json', text: JSON.stringify({ format: 'kosh/dataset', version: 1, parts }) }]);
     assert.deepEqual(await problems(app), []);
     assert.equal((await view(app)).dataset, parts.territories.id);
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+
+  test('the folder button opens the picker, and a picked file is read', async () => {
+    const app = await open({ fragment: 'lang=en' });
+    const rect = await app.rect('open');
+    const chooser = app.page.waitForEvent('filechooser');
+    await app.page.mouse.click(...middle(rect));
+    await (await chooser).setFiles({ name: 'empty.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await app.page.waitForFunction(() => window.kosh.peek('problems').length > 0);
+    assert.match((await problems(app))[0], /empty\.json/);
     assert.deepEqual(app.errors, []);
     await app.close();
   });
@@ -323,6 +335,12 @@ describe('a browser that cannot', () => {
     const app = await open({ args: ['--disable-3d-apis'], ready: false });
     await app.page.waitForFunction(() => document.body.innerText.includes('WebGL'), null, { timeout: 15000 });
     assert.match(await app.page.evaluate(() => document.body.innerText), /WebGL/);
+    await app.close();
+  });
+
+  test('says in plain words that WebAssembly is missing', async () => {
+    const app = await open({ args: ['--js-flags=--noexpose_wasm'], ready: false });
+    await app.page.waitForFunction(() => document.body.innerText.includes('WebAssembly'), null, { timeout: 15000 });
     await app.close();
   });
 });

@@ -33,9 +33,10 @@ function sizeOf(size) {
 }
 
 // size "WxH" or {width, height}; dpr: device pixels per CSS pixel; fragment without '#'; touch: a touch screen;
+// init: a function that runs in the page before its own scripts, to take something away from it;
 // ready false: do not wait for the program, the page is expected to refuse.
 export async function open({ url = bundle, size = '1440x900', dpr = 1, fragment = '', args = [], ready = true, touch = false,
-  colorScheme = 'light', locale = 'ru-RU' } = {}) {
+  init = null, colorScheme = 'light', locale = 'ru-RU' } = {}) {
   if (url.startsWith('file:') && !existsSync(fileURLToPath(url))) throw new Error(`${url} is not built`);
   const context = await (await browser(args)).newContext({ viewport: sizeOf(size), deviceScaleFactor: dpr, hasTouch: touch, colorScheme, locale });
   const tab = await context.newPage();
@@ -45,13 +46,13 @@ export async function open({ url = bundle, size = '1440x900', dpr = 1, fragment 
 
   const peek = (what) => tab.evaluate((name) => window.kosh.peek(name), what);
   const frames = () => peek('frames');
-  // At rest: no new frame for a while. An animation is over by then; a screen that never rests is a failure.
+  // At rest: no frame coming, and no new one for a while. An animation is over by then; a screen that never rests is a failure.
   async function settle(quiet = 250) {
     const until = Date.now() + kReadyMilliseconds;
     for (let before = await frames(), since = Date.now(); Date.now() - since < quiet;) {
       await tab.waitForTimeout(50);
       const now = await frames();
-      if (now !== before) [before, since] = [now, Date.now()];
+      if (now !== before || await peek('busy')) [before, since] = [now, Date.now()];
       if (Date.now() > until) throw new Error('the screen never comes to rest');
     }
   }
@@ -61,6 +62,7 @@ export async function open({ url = bundle, size = '1440x900', dpr = 1, fragment 
     await settle();
   }
 
+  if (init) await tab.addInitScript(init);
   await tab.goto(url + (fragment ? '#' + fragment : ''));
   await arrive();
   return {
