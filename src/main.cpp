@@ -66,7 +66,8 @@ class App final : public platform::Client {
                    tokens(session_.view.theme).map, state_.areas);
   }
 
-  bool wantsFrame(double seconds) override { return clock_.wantsNext(seconds); }
+  // By the time of the frame that was drawn, not the later present: else an animation could end before its last frame.
+  bool wantsFrame(double) override { return clock_.wantsNext(state_.now); }
 
   void fileArrived(std::string name, std::string bytes) override {
     const InputFile file{std::move(name), std::move(bytes)};

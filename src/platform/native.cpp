@@ -103,10 +103,11 @@ int run(Client& client, const char* title) {
   client.addressChanged("");
   client.created(kShaderHeader);
   while (serve(client)) {
-    draw(screen, client, now(), false);
+    const double time = now();  // also what the client is asked with: a slow frame must not jump over an animation's end
+    draw(screen, client, time, false);
     if (inputWaits()) settle = kSettleFrames;
     else if (settle > 0) --settle;
-    if (client.wantsFrame(now())) settle = std::max(settle, 1);
+    if (client.wantsFrame(time)) settle = std::max(settle, 1);
   }
   return 0;
 }

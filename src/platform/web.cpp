@@ -75,11 +75,12 @@ EM_BOOL onFrame(double, void*) {
   SDL_Event event;
   while (SDL_PollEvent(&event))
     if (!silenced(event)) ImGui_ImplSDL2_ProcessEvent(&event);
-  draw(screen, *client, now(), koshPrefersReducedMotion());
+  const double time = now();  // also what the client is asked with: a slow frame must not jump over an animation's end
+  draw(screen, *client, time, koshPrefersReducedMotion());
   if (++frames == 1) koshReady();
   if (inputWaits()) settle = kSettleFrames;
   else if (settle > 0) --settle;
-  if (client->wantsFrame(now()) || settle > 0) schedule();
+  if (client->wantsFrame(time) || settle > 0) schedule();
   else blinkCaret();
   return EM_FALSE;
 }
