@@ -29,7 +29,9 @@ struct Options {
   Lang lang = Lang::en;
 };
 
-void print(std::FILE* to, std::string_view text) { std::fwrite(text.data(), 1, text.size(), to); }
+bool print(std::FILE* to, std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), to) == text.size() && std::fflush(to) == 0;
+}
 
 void printLine(std::FILE* to, const std::string& text) { print(to, text + "\n"); }
 
@@ -51,6 +53,8 @@ int help(const Options& options) {
 // --- files
 
 bool readFile(const std::filesystem::path& path, std::string& bytes) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return false;  // reading one would end the program
   std::ifstream in(path, std::ios::binary);
   if (!in) return false;
   bytes.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
@@ -65,7 +69,7 @@ std::vector<std::filesystem::path> filesOf(const std::string& dataset) {
   if (!std::filesystem::is_directory(dataset, error)) return {dataset};
   std::vector<std::filesystem::path> out;
   for (std::filesystem::directory_iterator it(dataset, error), end; !error && it != end; it.increment(error))
-    if (isPart(it->path())) out.push_back(it->path());
+    if (isPart(it->path()) && !it->is_directory(error)) out.push_back(it->path());
   std::sort(out.begin(), out.end());
   return out;
 }

@@ -14,7 +14,7 @@ AGES = 101
 BASE_YEAR = 2026
 
 # Letters of the published facts: A official table, B page that names the authority and gives its figure,
-# C computed from A and B, D secondary or doubtful, M from memory.
+# C computed from A and B, D secondary or doubtful, M not checked against a document.
 STATUS_OF = {"A": "official", "B": "official", "C": "estimate", "D": "unverified", "M": "unverified"}
 
 

@@ -19,7 +19,11 @@ def split(model):
 def fill_rate(inputs, key):
     row = inputs["fill"]["foreign" if key in FOREIGN else "seasonal" if key == "foreign_seasonal" else key]
     note = f"The country: {row['issued']:,} of {row['quota']:,}; nothing is published for the city."
-    return figure(row["issued"] / row["quota"], row["source"], row["as_of"], "computed", note, digits=4)
+    if key in FOREIGN:
+        note += " Another page gives the same permits for 2023, of a quota of 18,000."
+    if key == "foreign_seasonal":
+        note += " People present on one day over the year's quota, the nearest figure there is."
+    return figure(row["issued"] / row["quota"], row["source"], row["as_of"], "estimate", note, digits=4)
 
 
 def stay(key):
@@ -43,8 +47,9 @@ def baseline(inputs, key):
         # Exact tenths of a percent, so that rounding down does not depend on binary fractions.
         value = national[key] * round(share * 1000) // 1000
         note = (f"National quota of {year} ({national[key]:,}) times {share:.1%}, the city's share of the permits of "
-                "2023 (1,242 of 14.5 thousand), rounded down; the city's own quota is not published.")
-        rows.append({"year": year, **figure(value, national["source"], as_of, "estimate", note)})
+                "2023 (1,242 of 14.5 thousand; the page of the 1,242 is not recorded), rounded down; the city's own quota is "
+                "not published.")
+        rows.append({"year": year, **figure(value, national["source"], as_of, "unverified", note)})
     return rows
 
 

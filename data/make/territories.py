@@ -79,7 +79,9 @@ def feature(row, kind):
 def city_feature():
     name, short = titles("almaty")
     rows = load("population")["districts"].values()
-    whole = figure(sum(row["area_km2"]["value"] for row in rows), "computed_area", "2024-06-01", "computed",
+    # A sum is no better than its worst addend.
+    status = "unverified" if any(row["area_km2"]["confidence"] in "DM" for row in rows) else "computed"
+    whole = figure(sum(row["area_km2"]["value"] for row in rows), "computed_area", "2024-06-01", status,
                    "Sum of the eight districts; 682 km2 is printed for the city, the rounded list adds up to 683.")
     return {"type": "Feature",
             "properties": {"id": "almaty", "kato": CITY_KATO, "kind": "city", "name": name, "short": short,

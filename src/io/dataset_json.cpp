@@ -42,7 +42,8 @@ struct Reading {
   ProblemList problems;
   std::vector<JsonValue> trees;  // reserved beforehand: the parts point into it
   std::array<FoundPart, kParts.size()> found;
-  std::array<bool, kParts.size()> seen{};  // given, although perhaps unreadable
+  std::array<bool, kParts.size()> seen{};       // given, although perhaps unreadable
+  std::array<bool, kParts.size()> suspected{};  // an unreadable file may have been this part
 };
 
 int partOfFormat(const std::string& format) {
@@ -87,7 +88,7 @@ void addMember(Reading& reading, const std::string& name, const Field& field, co
     addPart(reading, part, field, file);
     return;
   }
-  reading.seen[static_cast<std::size_t>(part)] = true;
+  reading.suspected[static_cast<std::size_t>(part)] = true;
   format.fail({Str::IoFormat, {format.found(), expected}});
 }
 
@@ -95,14 +96,14 @@ void addTree(Reading& reading, const JsonValue& tree, const std::string& file) {
   const Field root(tree, file, "", reading.problems);
   const int byName = partOfFileName(file);
   const auto refuse = [&](const Field& field, Message message) {
-    if (byName >= 0) reading.seen[static_cast<std::size_t>(byName)] = true;
+    if (byName >= 0) reading.suspected[static_cast<std::size_t>(byName)] = true;
     field.fail(std::move(message));
   };
   if (!root.is(JsonKind::object)) return refuse(root, {Str::IoFoundExpected, {root.found(), Str::IoKindObject}});
   const Field format = root.at("format");
   const std::string name = format.is(JsonKind::string) ? format.value()->text : "";
   if (name == kDatasetFormat) {
-    if (!checkVersion(root)) reading.seen.fill(true);
+    if (!checkVersion(root)) reading.suspected.fill(true);
     else
       for (const auto& [key, field] : root.at("parts").members()) addMember(reading, key, field, file);
   } else if (partOfFormat(name) >= 0) {
@@ -119,9 +120,9 @@ void readTrees(Reading& reading, std::span<const InputFile> files) {
       reading.trees.push_back(std::move(*tree));
       addTree(reading, reading.trees.back(), file.name);
     } else if (partOfFileName(file.name) >= 0) {
-      reading.seen[static_cast<std::size_t>(partOfFileName(file.name))] = true;
+      reading.suspected[static_cast<std::size_t>(partOfFileName(file.name))] = true;
     } else {
-      reading.seen.fill(true);  // it may have been the whole dataset
+      reading.suspected.fill(true);  // it may have been the whole dataset
     }
   }
 }
@@ -129,7 +130,7 @@ void readTrees(Reading& reading, std::span<const InputFile> files) {
 // Errors already told do not need a second one about the missing part.
 void tellMissing(Reading& reading) {
   for (std::size_t i = 0; i < kParts.size(); ++i)
-    if (kParts[i].required && !reading.seen[i])
+    if (kParts[i].required && !reading.seen[i] && !reading.suspected[i])
       reading.problems.add({Severity::error, "", "", 0, {Str::IoMissingPart, {std::string(kParts[i].file)}}});
 }
 

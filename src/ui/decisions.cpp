@@ -136,14 +136,22 @@ void drawRow(Ui& ui, const Rect& rect, const Row& row, int year) {
   if (const auto moved = slider(ui, ("quota:" + id).c_str(), track, sliderOf(row))) decide(ui, row, year, *moved);
 }
 
-void legendOfMark(const Ui& ui, ImVec2 rightTop) {
-  const std::string_view words = ui.words(Str::DecisionsInForce);
+// One sign of the legend with its words; returns where it begins. The hollow triangle is an estimate, as on the sliders.
+float signOfMark(const Ui& ui, ImVec2 rightTop, Str id, bool hollow) {
+  const std::string_view words = ui.words(id);
   const float x = rightTop.x - widthOf(ui, Weight::body, words);
   put(ui, {x, rightTop.y}, words, ui.colour.ink2);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float stem = std::round(x - 12), y = rightTop.y + 3;
-  list.AddRectFilled({stem - 1, y}, {stem + 1, y + 14}, ui.colour.ink);
-  list.AddTriangleFilled({stem, y + 10}, {stem + 5, y + 16}, {stem - 5, y + 16}, ui.colour.ink);
+  list.AddRectFilled({stem - 1, y}, {stem + 1, y + 10}, ui.colour.ink);
+  if (hollow) list.AddTriangle({stem, y + 9}, {stem + 5, y + 16}, {stem - 5, y + 16}, ui.colour.ink, 1.25f);
+  else list.AddTriangleFilled({stem, y + 9}, {stem + 5, y + 16}, {stem - 5, y + 16}, ui.colour.ink);
+  return stem - 8;
+}
+
+void legendOfMark(const Ui& ui, ImVec2 rightTop) {
+  const float x = signOfMark(ui, rightTop, Str::StatusEstimate, true);
+  signOfMark(ui, {x - 8, rightTop.y}, Str::DecisionsInForce, false);
 }
 
 void yearMenu(Ui& ui, const Rect& rect, int year) {
@@ -162,7 +170,8 @@ float groupHead(Ui& ui, const Rect& rect, int year) {
   const float left = rect.x + std::ceil(widthOf(ui, Weight::bold, title)) + 14;
   const float width = menuFaceWidth(ui, std::to_string(year), false);
   yearMenu(ui, {left, rect.y + 5, width, kCellHigh}, year);
-  const float legend = widthOf(ui, Weight::body, ui.words(Str::DecisionsInForce)) + 20;
+  const float legend = widthOf(ui, Weight::body, ui.words(Str::DecisionsInForce)) +
+                       widthOf(ui, Weight::body, ui.words(Str::StatusEstimate)) + 48;
   const bool fits = left + width + 16 + legend <= rect.x + rect.width;
   legendOfMark(ui, {rect.x + rect.width, rect.y + (fits ? 8 : kGroup - 4)});
   return fits ? kGroup : kGroup + kLine;

@@ -199,7 +199,6 @@ void beginEditing(UiState& state, const char* id, const CellSpec& spec, const st
   state.editedText = !first.empty() ? first : spec.value ? formatNumber(*spec.value, 0, Lang::en) : std::string();
   std::erase_if(state.editedText, [](char c) { return c < '0' || c > '9'; });
   state.editStarts = true;
-  state.animateUntil = std::max(state.animateUntil, state.now + 0.15);  // the field gets the keyboard in a later frame
   state.editAppends = !first.empty();
 }
 
