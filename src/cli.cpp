@@ -35,6 +35,13 @@ bool print(std::FILE* to, std::string_view text) {
 
 void printLine(std::FILE* to, const std::string& text) { print(to, text + "\n"); }
 
+// A result: half a table on a full disk is an error, not a good end.
+int deliver(const Options& options, std::string_view result) {
+  if (print(stdout, result)) return kGood;
+  printLine(stderr, say({Str::CliCannotWrite, {}}, options.lang));
+  return kFailed;
+}
+
 int wrongUsage(const Options& options, Message message) {
   printLine(stderr, say(message, options.lang));
   printLine(stderr, say({Str::CliTryHelp, {}}, options.lang));
@@ -46,8 +53,7 @@ int help(const Options& options) {
                       Str::CliHelpHelp, Str::CliHelpDataset, Str::CliHelpLang, Str::CliHelpCodes};
   std::string out;
   for (Str row : rows) out += std::string(text(row, options.lang)) + "\n";
-  print(stdout, out);
-  return kGood;
+  return deliver(options, out);
 }
 
 // --- files
@@ -130,8 +136,7 @@ int runEvaluate(const Options& options) {
   const std::optional<Scenario> scenario = loadScenario(options, *dataset);
   if (!scenario) return kFailed;
   const Outcome outcome = evaluate(*dataset, *scenario);
-  print(stdout, options.format == "json" ? outcomeToJson(*dataset, outcome) : outcomeToCsv(*dataset, outcome));
-  return kGood;
+  return deliver(options, options.format == "json" ? outcomeToJson(*dataset, outcome) : outcomeToCsv(*dataset, outcome));
 }
 
 int runPopulation(const Options& options) {
@@ -139,8 +144,7 @@ int runPopulation(const Options& options) {
   if (!dataset) return kFailed;
   const std::optional<Scenario> scenario = loadScenario(options, *dataset);
   if (!scenario) return kFailed;
-  print(stdout, peopleToCsv(*dataset, evaluate(*dataset, *scenario)));
-  return kGood;
+  return deliver(options, peopleToCsv(*dataset, evaluate(*dataset, *scenario)));
 }
 
 // Microseconds of one evaluation: the median of batches, so that one interruption does not count.
@@ -165,8 +169,7 @@ int runBench(const Options& options) {
   char line[120];
   std::snprintf(line, sizeof line, "{\"evaluate_us\":%.1f,\"batches\":%d,\"runs_per_batch\":%d}\n",
                 medianMicroseconds(*dataset, kBatches, kRuns), kBatches, kRuns);
-  print(stdout, line);
-  return kGood;
+  return deliver(options, line);
 }
 
 // --- arguments

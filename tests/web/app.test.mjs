@@ -339,7 +339,7 @@ describe('a browser that cannot', () => {
   });
 
   test('says in plain words that WebAssembly is missing', async () => {
-    const app = await open({ args: ['--js-flags=--noexpose_wasm'], ready: false });
+    const app = await open({ init: () => { delete globalThis.WebAssembly; }, ready: false });
     await app.page.waitForFunction(() => document.body.innerText.includes('WebAssembly'), null, { timeout: 15000 });
     await app.close();
   });

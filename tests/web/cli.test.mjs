@@ -191,6 +191,18 @@ describe('usage', () => {
     }
   });
 
+  test('a folder in the place of a file is refused in words', () => {
+    const run = inBoth('evaluate', tiny, '--scenario', scratch);
+    assert.equal(run.code, 1);
+    assert.ok(run.messages.includes(scratch));
+  });
+
+  test('a result that cannot be written is an error', { skip: !existsSync('/dev/full') }, () => {
+    const run = spawnSync('sh', ['-c', `"${native}" evaluate "${tiny}" > /dev/full`], { env: { ...process.env, LANG: 'C' } });
+    assert.equal(run.status, 1);
+    assert.match(run.stderr.toString(), /cannot write/);
+  });
+
   test('bench prints times as JSON', () => {
     for (const build of Object.keys(builds)) {
       const run = kosh(build, 'bench', tiny);
