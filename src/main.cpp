@@ -84,9 +84,8 @@ class App final : public platform::Client {
     else session_.problems = std::move(read.problems);
   }
 
-  void wheel(float, float, float notches, bool pinch) override {
+  void wheel(float, float, float notches, bool) override {
     state_.wheelNotches += notches;
-    state_.wheelPinch = pinch;
     clock_.wake();
   }
 

@@ -59,7 +59,6 @@ struct UiState {
   double animateUntil = 0;            // the screen wants frames until then
   bool reducedMotion = false;
   float wheelNotches = 0;             // of this frame, over the map
-  bool wheelPinch = false;
   std::string focused;                // id of the control that has the keyboard, for the tests' seam
   bool keyboardUsed = false;          // focus rings are shown only after the keyboard was used
   double playNext = 0;                // when the year moves on
