@@ -66,8 +66,7 @@ class App final : public platform::Client {
                    tokens(session_.view.theme).map, state_.areas);
   }
 
-  // By the time of the frame that was drawn, not the later present: else an animation could end before its last frame.
-  bool wantsFrame(double) override { return clock_.wantsNext(state_.now); }
+  bool wantsFrame(double seconds) override { return clock_.wantsNext(seconds); }
 
   void fileArrived(std::string name, std::string bytes) override {
     const InputFile file{std::move(name), std::move(bytes)};

@@ -21,7 +21,7 @@ class Client {
   virtual void fontsNeeded(float scale) = 0;           // first, and when the density changes; fonts are rebuilt here
   virtual void frame(const FrameInfo& info) = 0;       // between NewFrame and Render of the interface
   virtual void drawBelow(const FrameInfo& info, float framebufferWidth, float framebufferHeight) = 0;  // GL, before the interface
-  virtual bool wantsFrame(double seconds) = 0;         // asked after each frame
+  virtual bool wantsFrame(double seconds) = 0;         // asked after each frame, with its own time: an animation draws its end
   virtual void fileArrived(std::string name, std::string bytes) = 0;
   virtual void addressChanged(std::string fragment) = 0;  // at the start too, without '#'
   virtual void wheel(float x, float y, float notches, bool pinch) = 0;  // one notch of a mouse is 1, up is positive
