@@ -27,7 +27,8 @@ struct Territory {
 };
 
 struct Source {
-  std::string id, publisher, title, date, kind, licence, note;
+  std::string id, publisher, date, kind, licence;
+  Names title, note;
   bool operator==(const Source&) const = default;
 };
 
@@ -187,7 +188,7 @@ struct Place {
   std::string territory;
   Point position;  // degrees
   int order = 0;   // metro: position along the line
-  std::string note;
+  Names note;
   bool operator==(const Place&) const = default;
 };
 

@@ -17,6 +17,7 @@ std::optional<Figure> readOptionalFigure(const Field& field);        // absent o
 std::vector<YearFigure> readYearFigures(const Field& field);         // absent or null: none; sorted by year
 Names readNames(const Field& field);                                 // an object of kk, ru, en, or nothing missing of it
 Names readNamesOrText(const Field& field);                           // one text stands for all languages
+Names readOptionalNames(const Field& field);                         // as readNamesOrText; absent or null: empty
 std::string readOptionalText(const Field& field);
 Status readStatus(const Field& field);
 Point readPosition(const Field& field);                              // [longitude, latitude], degrees

@@ -13,7 +13,7 @@ Place readPlace(const Field& field, PlaceKind kind) {
   out.territory = readOptionalText(field.at("territory"));
   out.position = readPosition(field.at("lonlat"));
   if (field.at("order").given()) out.order = field.at("order").whole(0, kMaxOrder);
-  out.note = readOptionalText(field.at("note"));
+  out.note = readOptionalNames(field.at("note"));
   return out;
 }
 

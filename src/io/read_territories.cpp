@@ -75,11 +75,11 @@ void readSources(const Field& part, Dataset& data) {
     Source source;
     source.id = item.at("id").text();
     source.publisher = readOptionalText(item.at("publisher"));
-    source.title = item.at("title").text();
+    source.title = readNamesOrText(item.at("title"));
     source.date = readOptionalText(item.at("date"));
     source.kind = readOptionalText(item.at("kind"));
     source.licence = readOptionalText(item.at("licence"));
-    source.note = readOptionalText(item.at("note"));
+    source.note = readOptionalNames(item.at("note"));
     data.sources.push_back(std::move(source));
   }
 }

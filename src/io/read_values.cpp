@@ -26,7 +26,7 @@ std::string readOptionalText(const Field& field) { return field.given() ? field.
 Provenance readProvenance(const Field& field) {
   if (!field.expectObject()) return {};
   return {field.at("source").text(), field.at("as_of").text(), readStatus(field.at("status")),
-          readOptionalText(field.at("note"))};
+          readOptionalNames(field.at("note"))};
 }
 
 Figure readFigure(const Field& field) {
@@ -60,10 +60,10 @@ Names readNames(const Field& field) {
 }
 
 Names readNamesOrText(const Field& field) {
-  if (!field.is(JsonKind::string)) return readNames(field);
-  const std::string name = field.text();
-  return {{name, name, name}};
+  return field.is(JsonKind::string) ? sameInAll(field.text()) : readNames(field);
 }
+
+Names readOptionalNames(const Field& field) { return field.given() ? readNamesOrText(field) : Names(); }
 
 // Longitude and latitude in degrees; a third number (height) is ignored, as GeoJSON allows.
 Point readPosition(const Field& field) {

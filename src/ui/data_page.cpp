@@ -110,13 +110,13 @@ void drawHeads(const Ui& ui, const Columns& columns, float y) {
 float drawSource(const Ui& ui, const Columns& columns, float y, const Source& source) {
   const float from = y;
   y += 8;
-  y += putWrapped(ui, {columns.left, y}, columns.width, source.title, ui.colour.ink, Weight::bold);
+  y += putWrapped(ui, {columns.left, y}, columns.width, source.title.in(ui.lang), ui.colour.ink, Weight::bold);
   std::string line = source.publisher;
   if (!source.date.empty()) line = ui.words(Message{Str::TipStatus, {line, formatDate(source.date, ui.lang)}});
   y += putWrapped(ui, {columns.left, y}, columns.width, line, ui.colour.ink2);
   if (!source.licence.empty())
     y += putWrapped(ui, {columns.left, y}, columns.width, ui.words(Message{Str::DataLicence, {source.licence}}), ui.colour.ink2);
-  if (!source.note.empty()) y += putWrapped(ui, {columns.left, y}, columns.width, source.note, ui.colour.ink3);
+  if (!source.note.empty()) y += putWrapped(ui, {columns.left, y}, columns.width, source.note.in(ui.lang), ui.colour.ink3);
   y += 8;
   lineH(columns.left, y - 1, columns.width, ui.colour.line);
   return y - from;

@@ -35,9 +35,9 @@ class Rows {
     row.name = std::move(name);
     row.status = from.status;
     row.date = from.asOf;
-    row.note = from.note;
+    row.note = in(from.note);
     const Source* source = findSource(dataset_, from.source);
-    row.source = source ? source->title : from.source;
+    row.source = source ? in(source->title) : from.source;
     out.push_back(std::move(row));
     return out.back();
   }

@@ -16,7 +16,7 @@ struct DataRow {
   std::optional<Status> status;   // nothing: no data
   std::string date;               // ISO
   std::string source;             // title, or the act of a norm
-  std::string note;               // English
+  std::string note;               // how it was made
 };
 
 std::vector<DataRow> dataRows(const Dataset& dataset, Lang lang);

@@ -52,11 +52,11 @@ Str wordsOf(Status status) {
 std::vector<std::string> sourceLines(const Ui& ui, const Provenance& from) {
   std::vector<std::string> lines{std::string(ui.words(wordsOf(from.status)))};
   if (const Source* source = findSource(*ui.session.dataset, from.source)) {
-    lines.push_back(ui.words(Message{Str::TipSource, {source->title}}));
+    lines.push_back(ui.words(Message{Str::TipSource, {source->title.in(ui.lang)}}));
     if (!source->publisher.empty()) lines.push_back(source->publisher);
   }
   if (!from.asOf.empty()) lines.push_back(ui.words(Message{Str::TipDate, {formatDate(from.asOf, ui.lang)}}));
-  if (!from.note.empty()) lines.push_back(from.note);
+  if (!from.note.empty()) lines.push_back(from.note.in(ui.lang));
   return lines;
 }
 

@@ -182,7 +182,7 @@ void drawPublished(Card& card) {
     card.y += 22;
     const Source* source = findSource(card.dataset(), figure.figure.from.source);
     if (source) {
-      const std::string words = card.ui.words(Message{Str::CardSource, {source->title}});
+      const std::string words = card.ui.words(Message{Str::CardSource, {source->title.in(card.ui.lang)}});
       card.y += putWrapped(card.ui, {card.x + 56 + kBadge, card.y}, card.width - 56 - kBadge, words, card.ui.colour.ink3);
     }
     card.y += 6;
@@ -225,7 +225,7 @@ void explain(Card& card, const Rect& rect, std::string_view name, const std::opt
   const int d = std::max(0, card.districtIndex());
   if (static_cast<std::size_t>(d) < demography.baseFrom.size())
     if (const Source* source = findSource(card.dataset(), demography.baseFrom[static_cast<std::size_t>(d)].source))
-      lines.push_back(card.ui.words(Message{Str::CardBaseSource, {source->title}}));
+      lines.push_back(card.ui.words(Message{Str::CardBaseSource, {source->title.in(card.ui.lang)}}));
   tooltip(card.ui, lines);
 }
 

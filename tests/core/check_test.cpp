@@ -64,7 +64,7 @@ TEST_CASE("A figure needs a value and a listed source") {
   Bench b;
   b.check.figure("/x", std::optional<Figure>{});
   CHECK(b.problems.empty());
-  b.check.figure("/x", Figure{-1, {"nobody", "", Status::official, ""}});
+  b.check.figure("/x", Figure{-1, {"nobody", "", Status::official, {}}});
   REQUIRE(b.problems.size() == 2);
   CHECK(b.problems[0].path == "/x/value");
   CHECK(b.problems[1].path == "/x/source");

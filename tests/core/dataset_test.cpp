@@ -24,7 +24,7 @@ TEST_CASE("A source is found by its key") {
   const Dataset city = tinyCity();
   const Source* source = findSource(city, "tiny");
   REQUIRE(source != nullptr);
-  if (source) CHECK(source->title == "Tiny City");
+  if (source) CHECK(source->title == sameInAll("Tiny City"));
   CHECK(findSource(city, "other") == nullptr);
 }
 

@@ -259,7 +259,7 @@ TEST_CASE("A territory of the agglomeration has published figures only and no ce
   Territory suburb = city.territories[kSouthTerritory];
   suburb.id = "suburb";
   suburb.kind = TerritoryKind::agglomeration;
-  suburb.population = {{2025, {700, {}}}, {2027, {720, {"tiny", "2027-01-01", Status::official, ""}}}};
+  suburb.population = {{2025, {700, {}}}, {2027, {720, {"tiny", "2027-01-01", Status::official, {}}}}};
   city.territories.push_back(suburb);
   const Outcome out = evaluate(city, {});
   CHECK(missing(out, "population", 3, 2026));

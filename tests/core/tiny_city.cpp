@@ -6,7 +6,7 @@
 namespace kosh::test {
 namespace {
 
-Provenance from(Status status = Status::official) { return {"tiny", "2026-01-01", status, ""}; }
+Provenance from(Status status = Status::official) { return {"tiny", "2026-01-01", status, {}}; }
 Figure figure(double value, Status status = Status::official) { return {value, from(status)}; }
 YearFigure inYear(int year, double value) { return {year, figure(value)}; }
 Names names(const char* kk, const char* ru, const char* en) { return {{kk, ru, en}}; }
@@ -124,9 +124,9 @@ void addServices(Services& s) {
 
 void addPlaces(Places& p) {
   p.schools = p.metro = from();
-  p.places = {{PlaceKind::school, names("Mektep 1", "Shkola 1", "School 1"), "north", {77, 45}, 0, ""},
-              {PlaceKind::metro, names("Alpha", "Alpha", "Alpha"), "north", {76.5, 44.5}, 1, ""},
-              {PlaceKind::metro, names("Beta", "Beta", "Beta"), "south", {76.5, 43.5}, 2, "terminus"}};
+  p.places = {{PlaceKind::school, names("Mektep 1", "Shkola 1", "School 1"), "north", {77, 45}, 0, {}},
+              {PlaceKind::metro, names("Alpha", "Alpha", "Alpha"), "north", {76.5, 44.5}, 1, {}},
+              {PlaceKind::metro, names("Beta", "Beta", "Beta"), "south", {76.5, 43.5}, 2, sameInAll("terminus")}};
 }
 
 }  // namespace
@@ -135,7 +135,8 @@ Dataset tinyCity() {
   Dataset city;
   city.id = "tiny";
   city.attribution = "Tiny City, invented for tests";
-  city.sources = {{"tiny", "Tests", "Tiny City", "2026-01-01", "invented", "MIT", "numbers to check in the head"}};
+  city.sources = {{"tiny", "Tests", "2026-01-01", "invented", "MIT", sameInAll("Tiny City"),
+                   names("oyda tekseretin sandar", "chisla dlya proverki v ume", "numbers to check in the head")}};
   addTerritories(city);
   addDemography(city.demography);
   addMigration(city.migration);

@@ -130,6 +130,10 @@ TEST_CASE("one wrong value gives one problem") {
   checkOne("places.json", "[77, 45]", "[770, 45]", "/schools/items/0/lonlat", Str::IoRange);
   checkOne("migration.json", "\"south\": 0.2", "\"moon\": 0.2", "/moves/rates/north/moon", Str::IoUnknownId);
   checkOne("sources.json", "\"title\": \"Tiny City\",", "", "/sources/0/title", Str::IoFoundExpected);
+  checkOne("sources.json", "\"Tiny City\"", "7", "/sources/0/title", Str::IoFoundExpected);
+  checkOne("sources.json", "\"Tiny City\"", "{\"kk\": \"a\", \"en\": \"b\"}", "/sources/0/title/ru", Str::IoFoundExpected);
+  checkOne("sources.json", "\"en\": \"numbers to check in the head\"", "\"en\": 7", "/sources/0/note/en", Str::IoFoundExpected);
+  checkOne("places.json", "\"terminus\"", "7", "/metro/items/1/note", Str::IoFoundExpected);
 }
 
 TEST_CASE("what the core refuses gets the line of the value") {

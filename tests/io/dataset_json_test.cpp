@@ -40,6 +40,28 @@ TEST_CASE("Tiny City read from its folder equals Tiny City built in code") {
   checkSame(*read.value, tinyCity());
 }
 
+TEST_CASE("a title or note is one text for all languages or one for each") {
+  const Result<Dataset> plain = readDataset(tinyFiles());
+  const Result<Dataset> other =
+      readDataset(tinyWith("sources.json", "\"Tiny City\"", "{\"en\": \"Town\", \"kk\": \"Qala\", \"ru\": \"Gorod\"}"));
+  REQUIRE((plain.value && other.value));
+  if (!plain.value || !other.value) return;
+  CHECK(plain.value->sources[0].title == sameInAll("Tiny City"));
+  CHECK(other.value->sources[0].title == Names{{"Qala", "Gorod", "Town"}});
+  CHECK(plain.value->sources[0].note.in(Lang::ru) == "chisla dlya proverki v ume");
+}
+
+TEST_CASE("a note that is absent, null or empty is empty in every language") {
+  CHECK(Names().empty());
+  CHECK_FALSE(Names{{"", "", "x"}}.empty());
+  for (const char* note : {"", ", \"note\": null", ", \"note\": \"\""}) {
+    const Result<Dataset> read = readDataset(tinyWith("places.json", ", \"note\": \"terminus\"", note));
+    REQUIRE(read.value);
+    if (!read.value) return;
+    CHECK(read.value->places.places.back().note.empty());
+  }
+}
+
 TEST_CASE("the one-file form gives the same dataset and fingerprint as the folder") {
   const std::vector<InputFile> folder = tinyFiles();
   const std::vector<InputFile> single = {oneFile(folder)};

@@ -1,4 +1,6 @@
 // Figures as words: what is sure, what is about, what is missing.
+#include <algorithm>
+
 #include "doctest/doctest.h"
 #include "ui/data_rows.h"
 #include "ui/widgets.h"
@@ -18,18 +20,21 @@ std::string shownAs(IndicatorKind kind, double value, Status status, int signifi
   return shown(of(kind), Datum{value, status}, Lang::ru, significant);
 }
 
+const Names kShare{{"eldin ulesi", "dolya strany", "share of the country"}};
+
 Dataset withQuotas() {
   Dataset dataset;
   Territory city;
   city.id = "city";
   Figure area;
   area.value = 105.5;
-  area.from = {"bureau", "2024", Status::official, ""};
+  area.from = {"bureau", "2024", Status::official, {}};
   city.areaKm2 = area;
   dataset.territories = {city};
   Source source;
   source.id = "bureau";
-  source.title = "Yearbook";
+  source.title = {{"Zhylnama", "Ezhegodnik", "Yearbook"}};
+  source.publisher = "Bureau";
   dataset.sources = {source};
   QuotaStream known, unknown;
   known.id = "foreign_1";
@@ -37,7 +42,7 @@ Dataset withQuotas() {
   known.fillFrom.status = known.splitFrom.status = known.stayFrom.status = Status::illustrative;
   Figure quota;
   quota.value = 62.4;
-  quota.from = {"bureau", "2026-01", Status::estimate, "share of the country"};
+  quota.from = {"bureau", "2026-01", Status::estimate, kShare};
   known.baseline = {{2026, quota}};
   unknown = known;
   unknown.id = "labour_immigrants";
@@ -98,6 +103,43 @@ TEST_CASE("a row of the Data page says value, status, date and source") {
   CHECK(quota->date == "2026-01");
   CHECK(quota->source == "Yearbook");
   CHECK(quota->note == "share of the country");
+}
+
+TEST_CASE("title and note of a row are in the chosen language") {
+  for (Lang lang : {Lang::kk, Lang::ru, Lang::en}) {
+    const Dataset dataset = withQuotas();
+    const std::vector<DataRow> rows = dataRows(dataset, lang);
+    const DataRow* quota = rowNamed(rows, say(Message{Str::DataQuotaYear, {std::string("A"), std::string("2026")}}, lang));
+    REQUIRE(quota != nullptr);
+    if (!quota) return;
+    CHECK(quota->source == dataset.sources[0].title.in(lang));
+    CHECK(quota->note == kShare.in(lang));
+  }
+}
+
+TEST_CASE("a source that is not listed is shown by its key") {
+  Dataset dataset = withQuotas();
+  dataset.sources.clear();
+  const std::vector<DataRow> rows = dataRows(dataset, Lang::en);
+  const DataRow* quota = rowNamed(rows, "A, 2026");
+  REQUIRE(quota != nullptr);
+  if (quota) CHECK(quota->source == "bureau");
+}
+
+TEST_CASE("a tooltip says title and note in the chosen language") {
+  UiState state;
+  Session session;
+  Requests requests;
+  const auto dataset = std::make_shared<const Dataset>(withQuotas());
+  session.dataset = dataset;
+  const Provenance& from = dataset->quotas.streams[0].baseline[0].figure.from;
+  for (Lang lang : {Lang::kk, Lang::ru, Lang::en}) {
+    const Ui ui{state, session, requests, tokens(Theme::light), lang};
+    const std::vector<std::string> lines = sourceLines(ui, from);
+    const std::string title = say(Message{Str::TipSource, {dataset->sources[0].title.in(lang)}}, lang);
+    CHECK(std::count(lines.begin(), lines.end(), title) == 1);
+    CHECK(std::count(lines.begin(), lines.end(), kShare.in(lang)) == 1);
+  }
 }
 
 TEST_CASE("a stream without a quota is a row without data") {
