@@ -10,6 +10,7 @@ import planning
 import sources
 import territories
 import vital
+import words
 from calibrate import build
 from common import OUTPUT, text_of
 
@@ -21,7 +22,8 @@ PARTS = [("territories.geojson", territories.part), ("demography.json", vital.de
 def texts(model):
     parts = {name: make(model) for name, make in PARTS}
     parts["sources.json"] = sources.part()
-    return parts, {name: text_of(part) + "\n" for name, part in parts.items()}
+    parts, problems = words.in_three_languages(parts)
+    return parts, problems, {name: text_of(part) + "\n" for name, part in parts.items()}
 
 
 def differing(written):
@@ -39,8 +41,8 @@ def main(arguments):
         print("usage: build.py [--check] [--report]", file=sys.stderr)
         return 2
     model = build()
-    parts, written = texts(model)
-    problems = check.problems(model, parts)
+    parts, problems, written = texts(model)
+    problems += check.problems(model, parts)
     for problem in problems:
         print(problem, file=sys.stderr)
     if "--report" in arguments:

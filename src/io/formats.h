@@ -20,6 +20,7 @@ struct InputFile {
 
 // A dataset from its parts (territories.geojson, demography.json, ...) or from one file of format kosh/dataset.
 // Every problem is reported in one pass; a value comes only without errors, and core validate() has then passed.
+// Notes and titles of sources are {"kk", "ru", "en"} or one text for all three languages.
 Result<Dataset> readDataset(std::span<const InputFile> files);
 
 // Says what a file is by its "format" ("kosh/scenario"), or nothing. Used to tell a dropped scenario from a dataset.

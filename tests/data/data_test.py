@@ -1,11 +1,17 @@
 """Checks data/almaty from the written files alone, with formulas of its own, and that the builder reproduces them."""
 import json
 import os
+import re
 import subprocess
 import sys
 import unittest
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, os.pardir, "data")
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(ROOT, "make"))
+
+import words
+
 STATUSES = {"official", "computed", "estimate", "illustrative", "unverified"}
 IN_FLOWS, OUT_FLOWS = ("interregional_in", "external_in"), ("interregional_out", "external_out")
 
@@ -72,6 +78,68 @@ class Files(unittest.TestCase):
                     self.assertTrue(row.get("kk") and row.get("ru") and row.get("en"), f"{name}: {row}")
 
 
+def numbers(text, lang):
+    """The numbers of a text in the English writing, in order of size; digits inside a word (wpp2024) are no number."""
+    if lang != "en":
+        text = re.sub(r"(?<=\d),(?=\d)", ".", text).replace("\u202f", "")
+    return sorted(re.sub(",(?=[0-9]{3})", "", n) for n in re.findall(r"(?<![^\W_])\d+(?:,\d{3})*(?:\.\d+)?", text))
+
+
+class Words(unittest.TestCase):
+    def spoken(self):
+        """Every note and title of the dataset, with the name of its part."""
+        for name in PARTS + ["sources.json"]:
+            for row in objects(part(name)):
+                yield from ((name, row[key]) for key in words.KEYS if row.get(key, "") != "")
+
+    def test_every_note_and_title_is_in_three_languages_without_a_hole(self):
+        self.assertGreater(len(list(self.spoken())), 400)
+        for name, text in self.spoken():
+            self.assertIsInstance(text, dict, f"{name}: {text}")
+            self.assertEqual(set(text), {"kk", "ru", "en"}, name)
+            for said in text.values():
+                self.assertTrue(said.strip(), f"{name}: {text}")
+                self.assertNotRegex(said, r"[{}]", name)
+
+    def test_every_source_has_a_title(self):
+        for row in part("sources.json")["sources"]:
+            self.assertTrue(row["title"], row["id"])
+
+    def test_a_translation_has_the_numbers_of_the_english(self):
+        for name, text in self.spoken():
+            for lang in ("kk", "ru"):
+                self.assertEqual(numbers(text[lang], lang), numbers(text["en"], "en"), f"{name}: {text}")
+
+    def test_english_has_no_cyrillic_and_the_others_have_the_alphabet_of_their_language(self):
+        for name, text in self.spoken():
+            self.assertNotRegex(text["en"], r"[\u0400-\u04ff]", name)
+            self.assertNotRegex(text["ru"], "[\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04af\u04bb\u0456]", name)
+
+    def test_holes_are_filled_in_the_writing_of_the_language(self):
+        row = words.Row({"en": "{0} of {1} in {2}, {3} %", "kk": "{2}: {1} / {0}, {3} %", "ru": "{0} / {1}, {2}, {3} %"})
+        missing = {}
+        said = words.said([row], "1,242 of 14500 in 2023, 8.6 %", missing)
+        self.assertEqual(said["kk"], "2023: 14\u202f500 / 1\u202f242, 8,6\u00a0%")
+        self.assertEqual(said["ru"], "1\u202f242 / 14\u202f500, 2023, 8,6\u00a0%")
+        self.assertEqual(said["en"], "1,242 of 14500 in 2023, 8.6 %")
+        self.assertEqual(words.said([row], "many of 14500 in 2023, 8.6 %", missing), "many of 14500 in 2023, 8.6 %")
+        self.assertEqual(list(missing), ["many of 14500 in 2023, 8.6 %"])
+
+    def test_a_text_without_a_row_and_a_row_without_a_text_are_problems(self):
+        made, problems = words.in_three_languages({"new.json": {"rows": [{"note": "Nobody wrote a row for this."}]}})
+        self.assertIn("words.json: no translation of: Nobody wrote a row for this.", problems)
+        self.assertIn("words.json: nothing says: Draft.", problems)
+        kept = {"new.json": {"note": {"kk": "a", "ru": "b", "en": "c"}, "title": "", "name": "Draft."}}
+        made, problems = words.in_three_languages(kept)
+        self.assertEqual(made, kept)
+        self.assertFalse([p for p in problems if "no translation" in p])
+
+    def test_a_row_that_loses_a_hole_or_a_language_is_not_used(self):
+        for row in ({"en": "{0} km", "kk": "{0} km", "ru": "km"}, {"en": "Tenge.", "kk": "Tenge"},
+                    {"en": "{1} km", "kk": "{1} km", "ru": "{1} km"}):
+            self.assertFalse(words.Row(row).whole, row)
+
+
 class Territories(unittest.TestCase):
     def test_rings_are_closed_and_the_city_has_none(self):
         features = part("territories.geojson")["features"]
@@ -96,7 +164,7 @@ class Territories(unittest.TestCase):
     def test_old_basis_is_marked_up_to_2021_only(self):
         city = part("territories.geojson")["features"][0]["properties"]["population"]
         for row in city:
-            self.assertEqual("Old basis" in row.get("note", ""), row["year"] < 2022, row["year"])
+            self.assertEqual("Old basis" in row.get("note", {"en": ""})["en"], row["year"] < 2022, row["year"])
 
 
 class People(unittest.TestCase):
