@@ -68,9 +68,10 @@ class App final : public platform::Client {
 
   bool wantsFrame(double seconds) override { return clock_.wantsNext(seconds); }
 
-  void fileArrived(std::string name, std::string bytes) override {
-    const InputFile file{std::move(name), std::move(bytes)};
-    openFiles(session_, std::span(&file, 1));
+  void filesArrived(std::vector<platform::File> arrived) override {
+    std::vector<InputFile> files;
+    for (platform::File& file : arrived) files.push_back({std::move(file.name), std::move(file.bytes), file.readable});
+    openFiles(session_, std::move(files));
     clock_.wake();
   }
 
@@ -96,7 +97,7 @@ class App final : public platform::Client {
 
  private:
   void restore(const InputFile& saved) {
-    openFiles(session_, std::span(&saved, 1));
+    openFiles(session_, {saved});
     session_.problems.clear();  // an autosave of another dataset is not the user's mistake
     refresh(session_, true);
   }

@@ -32,28 +32,27 @@
     try { return JSON.parse(text); } catch (e) { return text; }
   }
 
-  function take(list) {  // in their order, each when its bytes are there
-    var files = Array.prototype.slice.call(list);
-    files.reduce(function (before, file) {
-      return before.then(function () { return file.arrayBuffer(); }).then(function (buffer) {
-        var name = putText(file.name), bytes = put(new Uint8Array(buffer));
-        _koshFile(name, bytes, buffer.byteLength);
-        _free(name);
-        _free(bytes);
-      });
-    }, Promise.resolve());
+  function take(files) {  // all of one drop or pick
+    files.forEach(function (file) {
+      var name = putText(file.name), bytes = put(file.bytes || []);
+      _koshFile(name, bytes, file.bytes ? file.bytes.length : -1);
+      _free(name);
+      _free(bytes);
+    });
+    _koshFilesEnd();
   }
   function listenFiles() {
     var picker = document.getElementById('files');
     picker.addEventListener('change', function () {
-      take(picker.files);
+      koshFiles.picked(picker.files).then(take);
       picker.value = '';
       canvas.focus({ preventScroll: true });
     });
     addEventListener('dragover', function (e) { e.preventDefault(); });
     addEventListener('drop', function (e) {
       e.preventDefault();
-      if (e.dataTransfer) take(e.dataTransfer.files);
+      var files = koshFiles.dropped(e.dataTransfer);
+      if (files) files.then(take);
     });
   }
 

@@ -23,6 +23,8 @@ target_link_libraries(kosh_platform PUBLIC kosh_imgui kosh_sdl)
 
 set(KOSH_MAIN ${CMAKE_SOURCE_DIR}/src/main.cpp CACHE FILEPATH "The program's main file")
 set(KOSH_SITE ${CMAKE_BINARY_DIR})
+set(KOSH_PAGE_SCRIPTS files events)  # linked behind the program's own script, in this order
+list(TRANSFORM KOSH_PAGE_SCRIPTS REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/web/\\1.js")
 add_executable(kosh_screen ${KOSH_MAIN})
 target_compile_options(kosh_screen PRIVATE -Wall -Wextra)
 target_link_libraries(kosh_screen PRIVATE kosh_platform ${KOSH_LAYERS} kosh_assets)
@@ -30,10 +32,13 @@ if(TARGET kosh_map_renderer)
   target_link_libraries(kosh_screen PRIVATE kosh_map_renderer)
 endif()
 set_target_properties(kosh_screen PROPERTIES OUTPUT_NAME app RUNTIME_OUTPUT_DIRECTORY ${KOSH_SITE}/web
-  LINK_DEPENDS "${CMAKE_SOURCE_DIR}/web/library.js;${CMAKE_SOURCE_DIR}/web/events.js")
+  LINK_DEPENDS "${CMAKE_SOURCE_DIR}/web/library.js;${KOSH_PAGE_SCRIPTS}")
 target_link_options(kosh_screen PRIVATE -O2 -sSINGLE_FILE=1 -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=web
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sEXPORTED_FUNCTIONS=_main,_malloc,_free
-  --js-library ${CMAKE_SOURCE_DIR}/web/library.js --post-js ${CMAKE_SOURCE_DIR}/web/events.js)
+  --js-library ${CMAKE_SOURCE_DIR}/web/library.js)
+foreach(script ${KOSH_PAGE_SCRIPTS})
+  target_link_options(kosh_screen PRIVATE "SHELL:--post-js ${script}")
+endforeach()
 
 set(KOSH_SITE_FILES ${KOSH_SITE}/index.html)
 foreach(template index.html web/manifest.webmanifest)

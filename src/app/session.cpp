@@ -57,13 +57,13 @@ void adopt(Session& session, Dataset dataset) {
   clampView(session.view, *session.dataset, session.outcome);
 }
 
-bool openFiles(Session& session, std::span<const InputFile> files) {
-  if (files.empty()) return false;
+bool openFiles(Session& session, std::vector<InputFile> files) {
+  std::stable_sort(files.begin(), files.end(), [](const InputFile& a, const InputFile& b) { return a.name < b.name; });
   if (session.dataset && files.size() == 1 && formatOf(files[0].bytes) == "kosh/scenario")
     return openScenario(session, files[0]);
   Result<Dataset> read = readDataset(files);
   if (!read || hasErrors(read.problems)) {
-    refuse(session, files[0].name, std::move(read.problems));
+    refuse(session, files.size() == 1 ? files[0].name : "", std::move(read.problems));
     return false;
   }
   session.problems.clear();

@@ -1,7 +1,6 @@
 // Session: the four nouns together, and the rule that consequences follow decisions at once.
 #pragma once
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -23,7 +22,7 @@ struct Session {
   int meshVersion = 0;                 // grows when the mesh changes, so that the renderer uploads it once
   History<Scenario> history{Scenario{}};
   std::vector<Problem> problems;       // of the file that was refused last; empty: nothing to report
-  std::string problemFile;
+  std::string problemFile;             // its name; empty when there were several
 
   Scenario evaluated;                  // the scenario `outcome` belongs to
 };
@@ -31,9 +30,9 @@ struct Session {
 // Replaces the facts. The scenario is kept where it fits the new dataset, else it starts anew.
 void adopt(Session& session, Dataset dataset);
 
-// Reads dropped or picked files: a dataset, its parts, or a scenario. What was on screen stays when there are problems.
-// Returns whether something was accepted.
-bool openFiles(Session& session, std::span<const InputFile> files);
+// Reads the files of one drop or pick: one file is a dataset or a scenario, several are the parts of a dataset. With
+// problems, which do not depend on the order of the files, what was on screen stays. Returns whether it was accepted.
+bool openFiles(Session& session, std::vector<InputFile> files);
 
 // Recomputes when the scenario changed, and records undo steps when no widget is active.
 void refresh(Session& session, bool settled);

@@ -28,6 +28,7 @@ constexpr std::array<PartKind, 7> kParts = {{
 }};
 constexpr int kVersion = 1;
 constexpr const char* kDatasetFormat = "kosh/dataset";
+constexpr const char* kScenarioFormat = "kosh/scenario";
 
 std::string formatName(const PartKind& part) { return std::string("kosh/") + part.name; }
 
@@ -102,7 +103,9 @@ void addTree(Reading& reading, const JsonValue& tree, const std::string& file) {
   if (!root.is(JsonKind::object)) return refuse(root, {Str::IoFoundExpected, {root.found(), Str::IoKindObject}});
   const Field format = root.at("format");
   const std::string name = format.is(JsonKind::string) ? format.value()->text : "";
-  if (name == kDatasetFormat) {
+  if (name == kScenarioFormat) {
+    format.fail({Str::IoScenario, {}});
+  } else if (name == kDatasetFormat) {
     if (!checkVersion(root)) reading.suspected.fill(true);
     else
       for (const auto& [key, field] : root.at("parts").members()) addMember(reading, key, field, file);
@@ -113,10 +116,21 @@ void addTree(Reading& reading, const JsonValue& tree, const std::string& file) {
   }
 }
 
+std::optional<JsonValue> treeOf(const InputFile& file, ProblemList& problems) {
+  if (file.readable) return readJson(file.bytes, file.name, problems);
+  problems.add({Severity::error, file.name, "", 0, {Str::IoCannotRead, {}}});
+  return std::nullopt;
+}
+
 void readTrees(Reading& reading, std::span<const InputFile> files) {
+  if (files.size() > kMaxDatasetFiles) {
+    reading.problems.add({Severity::error, "", "", 0, {Str::IoTooManyFiles, {std::to_string(kMaxDatasetFiles)}}});
+    reading.suspected.fill(true);
+    return;
+  }
   reading.trees.reserve(files.size());
   for (const InputFile& file : files) {
-    if (std::optional<JsonValue> tree = readJson(file.bytes, file.name, reading.problems)) {
+    if (std::optional<JsonValue> tree = treeOf(file, reading.problems)) {
       reading.trees.push_back(std::move(*tree));
       addTree(reading, reading.trees.back(), file.name);
     } else if (partOfFileName(file.name) >= 0) {
@@ -127,8 +141,10 @@ void readTrees(Reading& reading, std::span<const InputFile> files) {
   }
 }
 
-// Errors already told do not need a second one about the missing part.
+// Errors already told do not need a second one about the missing part; where nothing was a part, none is missing.
 void tellMissing(Reading& reading) {
+  const auto any = [](const auto& flags) { return std::find(flags.begin(), flags.end(), true) != flags.end(); };
+  if (reading.problems.anyError && !any(reading.seen) && !any(reading.suspected)) return;
   for (std::size_t i = 0; i < kParts.size(); ++i)
     if (kParts[i].required && !reading.seen[i] && !reading.suspected[i])
       reading.problems.add({Severity::error, "", "", 0, {Str::IoMissingPart, {std::string(kParts[i].file)}}});

@@ -16,7 +16,10 @@ namespace kosh {
 struct InputFile {
   std::string name;
   std::string bytes;
+  bool readable = true;  // false: its bytes could not be had; told with the other problems
 };
+
+inline constexpr std::size_t kMaxDatasetFiles = 32;  // stated in data/README.md
 
 // A dataset from its parts (territories.geojson, demography.json, ...) or from one file of format kosh/dataset.
 // Every problem is reported in one pass; a value comes only without errors, and core validate() has then passed.

@@ -5,8 +5,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <limits>
 #include <memory>
+#include <optional>
 
 #include "backends/imgui_impl_sdl2.h"
 #include "imgui.h"
@@ -19,6 +21,7 @@ constexpr int kSettleFrames = 3;       // after an event: popups and hovers need
 constexpr double kCaretSeconds = 0.4;  // how often a text caret is redrawn
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
+std::optional<std::vector<File>> dropped;  // while a drop goes on: what has come of it
 int settle = kSettleFrames;
 double wakeAt = kNever;
 
@@ -27,19 +30,20 @@ double now() { return double(SDL_GetPerformanceCounter()) / double(SDL_GetPerfor
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
-using File = std::unique_ptr<std::FILE, CloseFile>;
+using OpenFile = std::unique_ptr<std::FILE, CloseFile>;
 
-std::string readFile(const std::string& path) {
+std::optional<std::string> readFile(const std::string& path) {
+  const OpenFile file(std::fopen(path.c_str(), "rb"));
+  if (!file) return {};
   std::string bytes;
-  const File file(std::fopen(path.c_str(), "rb"));
-  if (!file) return bytes;
   char part[1 << 16];
   for (std::size_t size; (size = std::fread(part, 1, sizeof(part), file.get())) > 0;) bytes.append(part, size);
+  if (std::ferror(file.get())) return {};
   return bytes;
 }
 
 void writeFile(const std::string& path, std::string_view bytes) {
-  const File file(std::fopen(path.c_str(), "wb"));
+  const OpenFile file(std::fopen(path.c_str(), "wb"));
   if (file) std::fwrite(bytes.data(), 1, bytes.size(), file.get());
 }
 
@@ -51,9 +55,31 @@ std::string inUserFolder(std::string_view name) {
   return path;
 }
 
-void drop(Client& client, const char* path) {
-  const std::string whole = path;
-  client.fileArrived(whole.substr(whole.find_last_of('/') + 1), readFile(whole));
+void addFile(std::vector<File>& files, const std::filesystem::path& path) {
+  std::optional<std::string> bytes = readFile(path.string());
+  files.push_back({path.filename().string(), bytes.value_or(""), bytes.has_value()});
+}
+
+bool isPart(const std::filesystem::path& path) { return path.extension() == ".json" || path.extension() == ".geojson"; }
+
+// A file, or the parts that lie in a folder.
+void addDropped(std::vector<File>& files, const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(path, error)) return addFile(files, path);
+  for (std::filesystem::directory_iterator it(path, error), end; !error && it != end; it.increment(error))
+    if (isPart(it->path()) && !it->is_directory(error)) addFile(files, it->path());
+}
+
+// The files of one drop come one by one and are handed over together.
+void handleDrop(Client& client, const SDL_Event& event) {
+  if (event.type == SDL_DROPFILE) {
+    if (!dropped) dropped.emplace();
+    addDropped(*dropped, event.drop.file);
+  } else if (event.type == SDL_DROPCOMPLETE && dropped) {
+    client.filesArrived(std::move(*dropped));
+    dropped.reset();
+  }
+  SDL_free(event.drop.file);
 }
 
 // False: the window was closed.
@@ -65,10 +91,7 @@ bool handle(Client& client, const SDL_Event& event) {
     SDL_GetMouseState(&x, &y);
     client.wheel(float(x), float(y), event.wheel.preciseY, (SDL_GetModState() & KMOD_CTRL) != 0);
   }
-  if (event.type == SDL_DROPFILE) {
-    drop(client, event.drop.file);
-    SDL_free(event.drop.file);
-  }
+  if (event.type >= SDL_DROPFILE && event.type <= SDL_DROPCOMPLETE) handleDrop(client, event);
   return event.type != SDL_QUIT;
 }
 
@@ -120,7 +143,7 @@ void copyText(std::string_view text) { SDL_SetClipboardText(std::string(text).c_
 void setAddress(std::string_view) {}
 std::string address() { return {}; }
 void store(std::string_view key, std::string_view value) { writeFile(inUserFolder(key) + ".txt", value); }
-std::string stored(std::string_view key) { return readFile(inUserFolder(key) + ".txt"); }
+std::string stored(std::string_view key) { return readFile(inUserFolder(key) + ".txt").value_or(""); }
 bool prefersDark() { return false; }
 
 std::string preferredLanguage() {

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kosh::platform {
 
@@ -13,6 +14,11 @@ struct FrameInfo {
   bool prefersReducedMotion = false;
 };
 
+struct File {
+  std::string name, bytes;
+  bool readable = true;      // false: its bytes could not be had
+};
+
 // The program as the platform sees it.
 class Client {
  public:
@@ -22,7 +28,7 @@ class Client {
   virtual void frame(const FrameInfo& info) = 0;       // between NewFrame and Render of the interface
   virtual void drawBelow(const FrameInfo& info, float framebufferWidth, float framebufferHeight) = 0;  // GL, before the interface
   virtual bool wantsFrame(double seconds) = 0;         // asked after each frame, with its own time: an animation draws its end
-  virtual void fileArrived(std::string name, std::string bytes) = 0;
+  virtual void filesArrived(std::vector<File> files) = 0;  // all of one drop or pick; of a folder its .json and .geojson
   virtual void addressChanged(std::string fragment) = 0;  // at the start too, without '#'
   virtual void wheel(float x, float y, float notches, bool pinch) = 0;  // one notch of a mouse is 1, up is positive
   virtual std::string peek(std::string_view what) = 0;
@@ -33,7 +39,7 @@ int run(Client& client, const char* title);
 
 void requestFrame();
 void requestFrameIn(double seconds);          // one timer; an earlier request wins
-void pickFiles();                             // call while handling a press; the files come to fileArrived
+void pickFiles();                             // call while handling a press; the files come to filesArrived
 void download(std::string_view name, std::string_view mime, std::string_view bytes);
 void copyText(std::string_view text);
 void setAddress(std::string_view fragment);   // replaces the current one

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 #include "imgui.h"
 #include "imgui_internal.h"  // ClearActiveID
@@ -23,6 +24,7 @@ constexpr double kNever = std::numeric_limits<double>::infinity();
 Screen screen;
 Client* client = nullptr;
 std::string clipboard;
+std::vector<File> arriving;  // files of one drop or pick
 long frames = 0;
 int settle = 0;
 bool queued = false, lost = false, pinching = false, caretPending = false;
@@ -196,8 +198,14 @@ using namespace kosh::platform;
 
 EMSCRIPTEN_KEEPALIVE void koshWake() { wake(); }
 
+// A file of a drop or pick, a negative size for one that could not be read; koshFilesEnd when all are told.
 EMSCRIPTEN_KEEPALIVE void koshFile(const char* name, const char* bytes, int size) {
-  client->fileArrived(name, std::string(bytes, std::size_t(size)));
+  if (size < 0) arriving.push_back({name, "", false});
+  else arriving.push_back({name, std::string(bytes, std::size_t(size))});
+}
+
+EMSCRIPTEN_KEEPALIVE void koshFilesEnd() {
+  client->filesArrived(std::exchange(arriving, {}));
   wake();
 }
 

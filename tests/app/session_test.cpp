@@ -1,8 +1,11 @@
 // The session: files, undo, recomputation. Written against the small city whose numbers fit in the head.
 #include "app/session.h"
 
+#include <algorithm>
+
 #include "core/tiny_city.h"
 #include "doctest/doctest.h"
+#include "io/files.h"
 
 using namespace kosh;
 using kosh::test::tinyCity;
@@ -85,7 +88,7 @@ TEST_CASE("a refused file leaves data and decisions on the screen and says what 
   const Scenario kept = session.scenario;
   const DatasetPtr dataset = session.dataset;
   const InputFile broken{"broken.json", "{\"format\": \"kosh/dataset\", "};
-  CHECK_FALSE(openFiles(session, std::span(&broken, 1)));
+  CHECK_FALSE(openFiles(session, {broken}));
   CHECK(session.problems.size() >= 1);
   CHECK(session.problemFile == "broken.json");
   CHECK(session.dataset == dataset);
@@ -101,7 +104,7 @@ TEST_CASE("a scenario file written by the program is read back as the same decis
   const Scenario saved = session.scenario;
   session.scenario = Scenario{};
   refresh(session, true);
-  CHECK(openFiles(session, std::span(&file, 1)));
+  CHECK(openFiles(session, {file}));
   CHECK(session.scenario == saved);
 }
 
@@ -131,4 +134,59 @@ TEST_CASE("a view that points outside the data is brought inside") {
   CHECK(session.view.year == session.dataset->demography.baseYear);
   CHECK(session.view.territory.empty());
   CHECK(session.view.indicator == "population");
+}
+
+TEST_CASE("the parts of a dataset are opened together, whatever their order") {
+  Session session;
+  std::vector<InputFile> files = test::tinyFiles();
+  std::reverse(files.begin(), files.end());
+  CHECK(openFiles(session, files));
+  REQUIRE(session.dataset);
+  if (!session.dataset) return;
+  CHECK(session.dataset->demography == tinyCity().demography);
+  CHECK(session.problems.empty());
+}
+
+TEST_CASE("problems of parts name their files, do not depend on the order, and change nothing") {
+  Session session = tinySession();
+  const DatasetPtr dataset = session.dataset;
+  std::vector<InputFile> files = test::tinyWith("demography.json", "\"value\": 3000", "\"value\": \"many\"");
+  test::fileNamed(files, "places.json").readable = false;
+  test::fileNamed(files, "quotas.json").bytes += "}";
+  CHECK_FALSE(openFiles(session, files));
+  CHECK(session.dataset == dataset);
+  CHECK(session.problemFile.empty());
+  const std::vector<Problem> told = session.problems;
+  REQUIRE(told.size() == 3);
+  CHECK(told[0].file == "places.json");
+  CHECK(told[0].message.id == Str::IoCannotRead);
+  CHECK(told[1].file == "quotas.json");
+  CHECK(told[1].message.id == Str::IoNotJson);
+  CHECK(told[2].file == "demography.json");
+  std::reverse(files.begin(), files.end());
+  CHECK_FALSE(openFiles(session, files));
+  CHECK(session.problems == told);
+}
+
+TEST_CASE("a scenario among the parts is asked to come by itself, and nothing is called missing for two of them") {
+  Session session = tinySession();
+  const InputFile plan{"plan.json", writeScenario(Scenario{}, *session.dataset)};
+  std::vector<InputFile> files = test::tinyFiles();
+  files.push_back(plan);
+  CHECK_FALSE(openFiles(session, files));
+  REQUIRE(session.problems.size() == 1);
+  CHECK(session.problems[0].message == Message{Str::IoScenario, {}});
+  CHECK(session.problems[0].file == "plan.json");
+  CHECK_FALSE(openFiles(session, {plan, plan}));
+  CHECK(session.problems.size() == 2);
+}
+
+TEST_CASE("nothing at all is a dataset without its parts, and too many files are one problem") {
+  Session session = tinySession();
+  CHECK_FALSE(openFiles(session, {}));
+  REQUIRE(session.problems.size() == 4);
+  CHECK(session.problems[0].message.id == Str::IoMissingPart);
+  CHECK_FALSE(openFiles(session, std::vector<InputFile>(kMaxDatasetFiles + 1, {"a.json", "{}"})));
+  REQUIRE(session.problems.size() == 1);
+  CHECK(session.problems[0].message.id == Str::IoTooManyFiles);
 }

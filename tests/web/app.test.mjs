@@ -2,24 +2,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
-import { bundle, closeBrowser, open } from './harness.mjs';
+import { bundle, click, closeBrowser, drop, idleFrames, middle, open } from './harness.mjs';
 
 const root = new URL('../../', import.meta.url);
 const json = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 after(closeBrowser);
 
-const middle = (rect) => [rect.x + rect.width / 2, rect.y + rect.height / 2];
 const clipOf = (rect) => ({ x: rect.x, y: rect.y, width: rect.width, height: rect.height });
 const picture = (app, rect) => app.page.screenshot({ clip: clipOf(rect) });
-const view = (app) => app.page.evaluate(() => window.kosh.peek('view'));
-const problems = (app) => app.page.evaluate(() => window.kosh.peek('problems'));
-
-async function click(app, id) {
-  const rect = await app.rect(id);
-  assert.ok(rect, `${id} is on the screen`);
-  await app.page.mouse.click(...middle(rect));
-  await app.settle();
-}
+const view = (app) => app.view();
+const problems = (app) => app.problems();
 
 async function dragSlider(app, id, from, to) {
   const rect = await app.rect(id);
@@ -30,22 +22,6 @@ async function dragSlider(app, id, from, to) {
   for (let i = 1; i <= 6; ++i) await app.page.mouse.move(rect.x + rect.width * (from + (to - from) * i / 6), y);
   await app.page.mouse.up();
   await app.settle();
-}
-
-async function drop(app, files) {
-  await app.page.evaluate((list) => {
-    const data = new DataTransfer();
-    for (const file of list) data.items.add(new File([file.text], file.name));
-    for (const type of ['dragenter', 'dragover', 'drop'])
-      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, files);
-  await app.settle();
-}
-
-async function idleFrames(app, milliseconds = 1500) {
-  const before = await app.frames();
-  await app.page.waitForTimeout(milliseconds);
-  return (await app.frames()) - before;
 }
 
 // Where a place stands on the screen, from the camera and the projection (equirectangular about the districts' middle).

@@ -70,9 +70,38 @@ export async function open({ url = bundle, size = '1440x900', dpr = 1, fragment 
     rect: (id) => peek(`rect:${id}`),
     scenario: () => peek('scenario'),
     figures: () => peek('figures'),
+    view: () => peek('view'),
+    problems: () => peek('problems'),
     async reload() { await tab.reload(); await arrive(); },
     close: () => context.close(),
   };
+}
+
+// --- hands and eyes of the tests
+export const middle = (rect) => [rect.x + rect.width / 2, rect.y + rect.height / 2];
+
+export async function click(app, id) {
+  const rect = await app.rect(id);
+  if (!rect) throw new Error(`${id} is not on the screen`);
+  await app.page.mouse.click(...middle(rect));
+  await app.settle();
+}
+
+// Files of {name, text}, dropped on the page together.
+export async function drop(app, files) {
+  await app.page.evaluate((list) => {
+    const data = new DataTransfer();
+    for (const file of list) data.items.add(new File([file.text], file.name));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files);
+  await app.settle();
+}
+
+export async function idleFrames(app, milliseconds = 1500) {
+  const before = await app.frames();
+  await app.page.waitForTimeout(milliseconds);
+  return (await app.frames()) - before;
 }
 
 // Chromium's software driver remarks on every screenshot of a canvas that its pixels were read back; no word of the page's.
