@@ -111,7 +111,9 @@
     addEventListener('paste', function (e) {
       if (e.clipboardData) withText(_koshPaste, e.clipboardData.getData('text/plain'));
     });
-    addEventListener('pointerdown', function () { canvas.focus({ preventScroll: true }); }, true);
+    addEventListener('pointerdown', function () {  // while a phone's keyboard is open, the program says when it closes
+      if (document.activeElement.id !== 'keyboard') canvas.focus({ preventScroll: true });
+    }, true);
     addEventListener('contextmenu', function (e) { e.preventDefault(); });
   }
 
@@ -142,6 +144,7 @@
     listenWheel();
     listenPinch();
     listenKeys();
+    Module['koshListenKeyboard']();
     listenSize();
     addEventListener('hashchange', function () { withText(_koshFragmentChanged, fragment()); });
     canvas.focus({ preventScroll: true });

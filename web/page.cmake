@@ -23,7 +23,7 @@ target_link_libraries(kosh_platform PUBLIC kosh_imgui kosh_sdl)
 
 set(KOSH_MAIN ${CMAKE_SOURCE_DIR}/src/main.cpp CACHE FILEPATH "The program's main file")
 set(KOSH_SITE ${CMAKE_BINARY_DIR})
-set(KOSH_PAGE_SCRIPTS files events)  # linked behind the program's own script, in this order
+set(KOSH_PAGE_SCRIPTS files keyboard events)  # linked behind the program's own script, in this order
 list(TRANSFORM KOSH_PAGE_SCRIPTS REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/web/\\1.js")
 add_executable(kosh_screen ${KOSH_MAIN})
 target_compile_options(kosh_screen PRIVATE -Wall -Wextra)

@@ -18,7 +18,6 @@ namespace kosh::platform {
 namespace {
 
 constexpr int kSettleFrames = 3;       // after an event: popups and hovers need two
-constexpr double kCaretSeconds = 0.4;  // how often a text caret is redrawn
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
 std::optional<std::vector<File>> dropped;  // while a drop goes on: what has come of it
@@ -97,10 +96,8 @@ bool handle(Client& client, const SDL_Event& event) {
 
 int millisecondsToWait() {
   if (settle > 0) return 0;
-  double until = wakeAt;
-  if (ImGui::GetIO().WantTextInput) until = std::min(until, now() + kCaretSeconds);
-  if (until == kNever) return -1;
-  return int(std::clamp((until - now()) * 1000, 0.0, 1e6));
+  if (wakeAt == kNever) return -1;
+  return int(std::clamp((wakeAt - now()) * 1000, 0.0, 1e6));
 }
 
 // All events that are there; sleeps until one comes when nothing else is to be done.

@@ -17,8 +17,8 @@
 namespace kosh::platform {
 namespace {
 
-constexpr int kSettleFrames = 3;         // after an event: popups and hovers need two
-constexpr int kCaretMilliseconds = 400;  // how often a text caret is redrawn
+constexpr int kSettleFrames = 3;  // after an event: popups and hovers need two
+constexpr int kMostFramesAtOnce = 12;
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
 Screen screen;
@@ -27,7 +27,7 @@ std::string clipboard;
 std::vector<File> arriving;  // files of one drop or pick
 long frames = 0;
 int settle = 0;
-bool queued = false, lost = false, pinching = false, caretPending = false;
+bool queued = false, lost = false, pinching = false;
 double wakeAt = kNever;
 
 double now() { return emscripten_get_now() / 1000; }
@@ -51,28 +51,13 @@ void onTimer(void*) {
   schedule();
 }
 
-bool editing() { return ImGui::GetIO().WantTextInput && koshHasFocus(); }
-
-// Left in the meantime, a field asks for nothing any more.
-void onCaret(void*) {
-  caretPending = false;
-  if (editing()) schedule();
-}
-
-void blinkCaret() {
-  if (caretPending || !editing()) return;
-  caretPending = true;
-  emscripten_async_call(onCaret, nullptr, kCaretMilliseconds);
-}
-
 // SDL turns the first finger into a mouse; while two fingers pinch, that mouse is silent.
 bool silenced(const SDL_Event& event) {
   return event.type == SDL_MOUSEWHEEL || (pinching && event.type == SDL_MOUSEMOTION && event.motion.which == SDL_TOUCH_MOUSEID);
 }
 
-EM_BOOL onFrame(double, void*) {
-  queued = false;
-  if (lost) return EM_FALSE;
+// Returns whether the client's animation goes on.
+bool drawOne() {
   koshCheckSize();
   SDL_Event event;
   while (SDL_PollEvent(&event))
@@ -82,8 +67,12 @@ EM_BOOL onFrame(double, void*) {
   if (++frames == 1) koshReady();
   if (inputWaits()) settle = kSettleFrames;
   else if (settle > 0) --settle;
-  if (client->wantsFrame(time) || settle > 0) schedule();
-  else blinkCaret();
+  return client->wantsFrame(time);
+}
+
+EM_BOOL onFrame(double, void*) {
+  queued = false;
+  if (!lost && (drawOne() || settle > 0)) schedule();
   return EM_FALSE;
 }
 
@@ -100,8 +89,14 @@ void leaveField() {
 
 // The canvas may never get a blur (it need not have had the focus), so the focus is watched where it goes.
 EM_BOOL onFocusIn(int, const EmscriptenFocusEvent* event, void*) {
-  if (std::strcmp(event->id, "canvas") != 0) leaveField();
+  if (std::strcmp(event->id, "canvas") != 0 && std::strcmp(event->id, "keyboard") != 0) leaveField();
   return EM_FALSE;
+}
+
+// Told when the caret comes, moves or goes. After a touch the page opens its keyboard there.
+void onCaret(ImGuiViewport*, ImGuiPlatformImeData* caret) {
+  const bool touched = caret->WantVisible && ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
+  koshKeyboard(caret->InputPos.x, caret->InputPos.y, touched ? caret->InputLineHeight : 0);
 }
 
 EM_BOOL onWindowBlur(int, const EmscriptenFocusEvent*, void*) {
@@ -153,6 +148,7 @@ int run(Client& served, const char* title) {
   io.ConfigMacOSXBehaviors = koshIsMac();
   io.SetClipboardTextFn = setClipboard;
   io.GetClipboardTextFn = getClipboard;
+  io.SetPlatformImeDataFn = onCaret;
   listen();
   client->addressChanged(take(koshFragment()));
   client->created(kShaderHeader);
@@ -207,6 +203,13 @@ EMSCRIPTEN_KEEPALIVE void koshFile(const char* name, const char* bytes, int size
 EMSCRIPTEN_KEEPALIVE void koshFilesEnd() {
   client->filesArrived(std::exchange(arriving, {}));
   wake();
+}
+
+EMSCRIPTEN_KEEPALIVE void koshLeave() { leaveField(); }
+
+// A phone shows its keyboard only for a focus given while the touch is handled: so what the touch does is drawn at once.
+EMSCRIPTEN_KEEPALIVE void koshTouched() {
+  for (int left = kMostFramesAtOnce; left > 0 && settle > 0 && !lost; --left) drawOne();
 }
 
 EMSCRIPTEN_KEEPALIVE void koshFragmentChanged(const char* fragment) {

@@ -99,6 +99,30 @@ describe('the bundle opened from file://', () => {
     await app.close();
   });
 
+  test('a field that is typed into draws nothing by itself, and one left for another element of the page keeps its number', async () => {
+    const app = await open({ url: bundle, fragment: 'lang=ru' });
+    await click(app, 'quota-cell:kandas');
+    await app.page.keyboard.type('600');
+    await app.page.mouse.move(5, 5);
+    await app.settle();
+    assert.equal(await idleFrames(app), 0);
+    assert.deepEqual((await app.scenario()).quotas ?? {}, {}, 'the field is still open');
+    await app.page.evaluate(() => {
+      const other = document.body.appendChild(document.createElement('button'));
+      other.textContent = 'elsewhere';
+      other.focus();
+    });
+    await app.settle();
+    assert.equal(await app.page.evaluate(() => document.activeElement.textContent), 'elsewhere');
+    assert.equal(Object.values((await app.scenario()).quotas.kandas)[0], 600);
+    assert.equal(await idleFrames(app), 0);
+    await app.page.keyboard.type('7');
+    await app.settle();
+    assert.equal(Object.values((await app.scenario()).quotas.kandas)[0], 600);
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+
   test('one press changes the language of the screen and of the page', async () => {
     const app = await open({ url: bundle, fragment: 'lang=ru&theme=light' });
     const bar = { x: 0, y: 0, width: 700, height: 56 };
