@@ -68,6 +68,13 @@ def published(entry, as_of, note=None):
     return figure(entry["value"], entry["source"], entry.get("as_of", as_of), status, entry.get("note", note))
 
 
+def crosses(a, b, c, d):
+    """Whether the segments ab and cd cross; touching ends do not count."""
+    def side(p, q, r):
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
 def names(kk, ru, en):
     return {"kk": kk, "ru": ru, "en": en}
 

@@ -44,10 +44,11 @@ def part():
              for row in geography["metro"]]
     towns = [{"name": names(*full.get(row["ru"], [row["kk"], row["ru"], english[row["ru"]]])), "territory": home_of(row["lonlat"], geography),
               "lonlat": row["lonlat"], **({"note": row["basis"]} if row["basis"] != "OSM" else {})} for row in geography["towns"]]
+    guessed = " and ".join(english[row["ru"]] for row in geography["towns"] if row["basis"] != "OSM")
     return {"format": "kosh/places", "version": 1,
             "schools": {**provenance("giga_schools", "2026-11", "unverified",
                                      "State schools; positions only, no capacities; the date is that of the copy."), "items": schools},
             "hospitals": {**provenance("dozhd1k_health", "2025", "unverified", "24 hospitals with 6,972 of about 13 thousand beds."),
                           "items": hospitals},
             "metro": {**provenance("osm", "2026-11", "unverified", "Line 1; positions to tens of metres; the date is that of the copy."), "items": metro},
-            "towns": {**provenance("osm", "2025-06-23", "unverified", "A note marks an approximate position."), "items": towns}}
+            "towns": {**provenance("osm", "2025-06-23", "unverified", f"{guessed} are not from this source: approximate, no document."), "items": towns}}

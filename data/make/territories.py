@@ -1,5 +1,5 @@
 """Writes territories.geojson: the city, its eight districts and the agglomeration with names, areas and outlines."""
-from common import AGGLOMERATION, DISTRICTS, figure, load, names, published
+from common import AGGLOMERATION, DISTRICTS, crosses, figure, load, names, published
 
 CITY_KATO = "750000000"
 OLD_BASIS = "Old basis, before the recount after the census of 2021: not comparable with 2022 and later."
@@ -59,11 +59,24 @@ def area(key):
     return published(row, "2024-06-01", notes[row["source"]])
 
 
+def without_spikes(ring):
+    """A ring without the spikes of rounding: where an edge crosses the one after the next, the first point between goes."""
+    result = list(ring)
+    i = 0
+    while i + 3 < len(result):
+        if crosses(*result[i:i + 4]):
+            del result[i + 1]
+            i = max(i - 3, 0)
+        else:
+            i += 1
+    return result
+
+
 def polygon(row):
     """GeoJSON: polygons, each an outer ring followed by its holes, every ring closed."""
     polygons = []
     for rings in row["rings"]:
-        polygons.append([ring if ring[0] == ring[-1] else ring + [ring[0]] for ring in rings])
+        polygons.append([without_spikes(ring if ring[0] == ring[-1] else ring + [ring[0]]) for ring in rings])
     return {"type": "MultiPolygon", "coordinates": polygons}
 
 

@@ -151,6 +151,27 @@ class Territories(unittest.TestCase):
                     self.assertEqual(ring[0], ring[-1])
                     self.assertGreater(len(ring), 3)
 
+    def test_no_ring_crosses_itself_or_comes_back_to_a_point(self):
+        def side(p, q, r):
+            return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+        def crossings(ring):
+            edges = list(zip(ring, ring[1:]))
+            return [(a, c) for i, (a, b) in enumerate(edges) for c, d in edges[i + 2:]
+                    if side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0]
+        self.assertEqual(len(crossings([[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]])), 1)
+        for feature in part("territories.geojson")["features"][1:]:
+            for ring in (ring for polygon in feature["geometry"]["coordinates"] for ring in polygon):
+                self.assertEqual(crossings(ring), [], feature["properties"]["id"])
+                self.assertEqual(len({tuple(p) for p in ring}), len(ring) - 1, feature["properties"]["id"])
+
+    def test_towns_of_another_source_are_named_where_the_source_is(self):
+        towns = part("places.json")["towns"]
+        apart = [row["name"]["en"] for row in towns["items"] if row.get("note")]
+        self.assertEqual(apart, ["Boralday", "Uzynagash"])
+        self.assertEqual(towns["status"], "unverified")
+        for name in apart:
+            self.assertIn(name, json.dumps(towns["note"]))
+
     def test_outlines_measure_about_the_area_given(self):
         for feature in part("territories.geojson")["features"][1:9]:
             area = 0.0
