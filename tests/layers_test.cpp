@@ -1,17 +1,15 @@
 // The architecture as a test: who includes whom, which third party is seen where, and rules of form for every file.
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "doctest/doctest.h"
+#include "tree.h"
 
 namespace {
 
-namespace fs = std::filesystem;
+using namespace kosh::test;
 
 const std::string kSource = std::string(KOSH_SOURCE_DIR) + "/src/";
 
@@ -20,28 +18,6 @@ struct SourceFile {
   std::string layer;  // "io", or the file's own name directly in src
   std::string text;
 };
-
-std::string bytesOf(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-std::vector<std::string> namesBelow(const std::string& folder) {
-  std::error_code error;
-  std::vector<std::string> out;
-  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-    if (it->is_regular_file(error)) out.push_back(it->path().string().substr(folder.size()));
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-bool endsWith(const std::string& s, const std::string& tail) {
-  return s.size() >= tail.size() && s.compare(s.size() - tail.size(), tail.size(), tail) == 0;
-}
-
-bool isCode(const std::string& name) {
-  return endsWith(name, ".cpp") || endsWith(name, ".h") || endsWith(name, ".inc");
-}
 
 const std::vector<SourceFile>& sources() {
   static const std::vector<SourceFile> all = [] {
@@ -137,7 +113,7 @@ bool allowed(const SourceFile& file, const std::string& header) {
 std::string objection(const SourceFile& file, const Include& include) {
   if (!include.quoted && isStandard(include.name)) return "";
   if (isOurs(include.name)) return allowed(file, include.name) ? "" : file.path + " may not include " + include.name;
-  const bool beside = fs::exists(kSource + file.layer + "/" + include.name);
+  const bool beside = std::filesystem::exists(kSource + file.layer + "/" + include.name);
   if (include.quoted && beside) return "";
   return thirdPartyAllowed(file, include.name) ? "" : file.path + " may not see " + include.name;
 }
