@@ -103,7 +103,7 @@ void printProblems(const std::vector<Problem>& problems, const Options& options,
 std::optional<Dataset> loadDataset(const Options& options, bool warnings) {
   const std::optional<std::vector<InputFile>> files = loadFiles(options);
   if (!files) return std::nullopt;
-  Result<Dataset> read = readDataset(*files);
+  Result<Dataset> read = readDataset(*files, options.dataset);
   printProblems(read.problems, options, warnings);
   return std::move(read.value);
 }

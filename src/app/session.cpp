@@ -17,7 +17,8 @@ void recompute(Session& session) {
   session.evaluated = session.scenario;
 }
 
-void refuse(Session& session, std::string file, std::vector<Problem> problems) {
+// Errors of a file that was refused, or the warnings of one that was opened.
+void tell(Session& session, std::string file, std::vector<Problem> problems) {
   session.problems = std::move(problems);
   session.problemFile = std::move(file);
 }
@@ -33,11 +34,11 @@ void clampView(View& view, const Dataset& dataset, const Outcome& outcome) {
 bool openScenario(Session& session, const InputFile& file) {
   Result<Scenario> read = readScenario(file, *session.dataset);
   if (!read || hasErrors(read.problems)) {
-    refuse(session, file.name, std::move(read.problems));
+    tell(session, file.name, std::move(read.problems));
     return false;
   }
   session.scenario = std::move(*read.value);
-  session.problems.clear();
+  tell(session, file.name, std::move(read.problems));
   return true;
 }
 
@@ -61,12 +62,13 @@ bool openFiles(Session& session, std::vector<InputFile> files) {
   std::stable_sort(files.begin(), files.end(), [](const InputFile& a, const InputFile& b) { return a.name < b.name; });
   if (session.dataset && files.size() == 1 && formatOf(files[0].bytes) == "kosh/scenario")
     return openScenario(session, files[0]);
+  const std::string name = files.size() == 1 ? files[0].name : std::string();
   Result<Dataset> read = readDataset(files);
   if (!read || hasErrors(read.problems)) {
-    refuse(session, files.size() == 1 ? files[0].name : "", std::move(read.problems));
+    tell(session, name, std::move(read.problems));
     return false;
   }
-  session.problems.clear();
+  tell(session, name, std::move(read.problems));
   adopt(session, std::move(*read.value));
   return true;
 }

@@ -21,7 +21,7 @@ struct Session {
   MapMesh mesh;
   int meshVersion = 0;                 // grows when the mesh changes, so that the renderer uploads it once
   History<Scenario> history{Scenario{}};
-  std::vector<Problem> problems;       // of the file that was refused last; empty: nothing to report
+  std::vector<Problem> problems;       // of the last file: errors, it was refused; warnings only, it was opened
   std::string problemFile;             // its name; empty when there were several
 
   Scenario evaluated;                  // the scenario `outcome` belongs to

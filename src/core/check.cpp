@@ -6,8 +6,7 @@
 namespace kosh {
 namespace {
 
-// Enough figures to see how far a sum is from one.
-Number number(double value) { return Number{value, value == std::round(value) ? 0 : 6}; }
+Number count(std::size_t value) { return Number{static_cast<double>(value), 0}; }
 
 }  // namespace
 
@@ -46,12 +45,12 @@ void Checker::figures(const std::string& path, const std::vector<YearFigure>& fi
 
 bool Checker::length(const std::string& path, std::size_t found, std::size_t expected) {
   if (found == expected) return true;
-  report(path, Str::BadLength, {number(static_cast<double>(found)), number(static_cast<double>(expected))});
+  report(path, Str::BadLength, {count(found), count(expected)});
   return false;
 }
 
 void Checker::notNegative(const std::string& path, double value) {
-  if (!(value >= 0) || std::isinf(value)) report(path, Str::BadNegative, {number(value)});
+  if (!(value >= 0) || std::isinf(value)) report(path, Str::BadNegative, {shortestNumber(value)});
 }
 
 void Checker::notNegative(const std::string& path, std::span<const double> values) {

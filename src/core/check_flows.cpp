@@ -70,13 +70,11 @@ void checkStream(Checker& check, const std::string& path, const QuotaStream& str
   if (stream.permanent && !knownProfile(check, stream.profile))
     check.report(join(path, "profile"), Str::BadUnknownProfile, {stream.id});
   if (!(stream.fillRate >= 0 && stream.fillRate <= 1))
-    check.report(join(path, "fill_rate/value"), Str::BadRange,
-                 {Number{stream.fillRate, 6}, Number{0, 0}, Number{1, 0}});
+    check.report(join(path, "fill_rate/value"), Str::BadRange, {shortestNumber(stream.fillRate), "0", "1"});
   check.provenance(join(path, "fill_rate"), stream.fillFrom);
   if (!stream.permanent) {
     if (!(stream.stayYears >= 0 && stream.stayYears <= 50))
-      check.report(join(path, "stay_years/value"), Str::BadRange,
-                   {Number{stream.stayYears, 2}, Number{0, 0}, Number{50, 0}});
+      check.report(join(path, "stay_years/value"), Str::BadRange, {shortestNumber(stream.stayYears), "0", "50"});
     check.provenance(join(path, "stay_years"), stream.stayFrom);
   }
   check.provenance(join(path, "split"), stream.splitFrom);

@@ -20,7 +20,7 @@ void checkRing(Checker& check, const std::string& path, const Ring& ring) {
   if (ring.size() < 3) check.report(path, Str::BadRing, {Number{static_cast<double>(ring.size()), 0}});
   for (const Point& p : ring) {
     if (std::fabs(p.x) <= 180 && std::fabs(p.y) <= 90) continue;
-    check.report(path, Str::BadLonLat, {Number{p.x, 4}, Number{p.y, 4}});
+    check.report(path, Str::BadLonLat, {shortestNumber(p.x), shortestNumber(p.y)});
     return;
   }
 }
@@ -83,7 +83,7 @@ void checkRates(Checker& check, const std::string& path, const YearTable& table,
     const std::size_t row = i / table.columns, column = i % table.columns;
     std::string where = join(path, std::to_string(table.years[row]));
     if (static_cast<std::size_t>(table.columns) > groups) where = sexPath(where, static_cast<int>(column / groups));
-    check.report(join(where, column % groups), Str::BadRange, {Number{value, 6}, Number{0, 0}, Number{most, 0}});
+    check.report(join(where, column % groups), Str::BadRange, {shortestNumber(value), "0", shortestNumber(most)});
   }
 }
 

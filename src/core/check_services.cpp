@@ -13,7 +13,7 @@ void checkRate(Checker& check, const std::string& path, const std::vector<double
 }
 
 void checkNorm(Checker& check, const std::string& path, const Norm& norm) {
-  if (!(norm.value > 0)) check.report(join(path, "value"), Str::BadNorm, {Number{norm.value, 6}});
+  if (!(norm.value > 0)) check.report(join(path, "value"), Str::BadNorm, {shortestNumber(norm.value)});
   if (norm.gate && norm.status == Status::unverified) check.report(join(path, "gate"), Str::BadGate, {});
 }
 
@@ -59,7 +59,7 @@ void checkGroup(Checker& check, const PlaceGroup& group) {
     if (!place.territory.empty() && findTerritory(check.dataset, place.territory) < 0)
       check.report(join(path, "territory"), Str::BadUnknownTerritory, {place.territory});
     if (!(std::fabs(place.position.x) <= 180 && std::fabs(place.position.y) <= 90))
-      check.report(join(path, "lonlat"), Str::BadLonLat, {Number{place.position.x, 4}, Number{place.position.y, 4}});
+      check.report(join(path, "lonlat"), Str::BadLonLat, {shortestNumber(place.position.x), shortestNumber(place.position.y)});
   }
   if (index > 0) check.provenance(group.path, group.from);
 }

@@ -29,7 +29,7 @@ void checkDecision(Checker& check, const QuotaDecision& q) {
   if (!q.territory.empty() && findDistrict(check.dataset, q.territory) < 0)
     check.report(path, Str::BadUnknownTerritory, {q.territory});
   checkYear(check, path, q.year);
-  if (!isWhole(q.persons)) check.report(path, Str::BadWhole, {Number{q.persons, 2}});
+  if (!isWhole(q.persons)) check.report(path, Str::BadWhole, {shortestNumber(q.persons)});
 }
 
 // The numbers fixed for districts may not exceed the city's total of the year.
@@ -53,7 +53,7 @@ void checkNewObject(Checker& check, const std::string& path, const NewObject& ob
 
 void checkAssumption(Checker& check, const char* name, double value, double most) {
   if (!(value >= 0 && value <= most))
-    check.report(join("/assumptions", name), Str::BadRange, {Number{value, 6}, Number{0, 0}, Number{most, 0}});
+    check.report(join("/assumptions", name), Str::BadRange, {shortestNumber(value), "0", shortestNumber(most)});
 }
 
 }  // namespace

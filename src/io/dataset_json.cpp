@@ -141,13 +141,14 @@ void readTrees(Reading& reading, std::span<const InputFile> files) {
   }
 }
 
-// Errors already told do not need a second one about the missing part; where nothing was a part, none is missing.
-void tellMissing(Reading& reading) {
-  const auto any = [](const auto& flags) { return std::find(flags.begin(), flags.end(), true) != flags.end(); };
-  if (reading.problems.anyError && !any(reading.seen) && !any(reading.suspected)) return;
-  for (std::size_t i = 0; i < kParts.size(); ++i)
-    if (kParts[i].required && !reading.seen[i] && !reading.suspected[i])
-      reading.problems.add({Severity::error, "", "", 0, {Str::IoMissingPart, {std::string(kParts[i].file)}}});
+// Errors already told do not need a second one about the missing part. Without an optional part the dataset opens.
+void tellMissing(Reading& reading, const std::string& where) {
+  for (std::size_t i = 0; i < kParts.size(); ++i) {
+    if (reading.seen[i] || reading.suspected[i]) continue;
+    const Severity severity = kParts[i].required ? Severity::error : Severity::warning;
+    const Str message = kParts[i].required ? Str::IoMissingPart : Str::IoAbsentPart;
+    reading.problems.add({severity, where, "", 0, {message, {std::string(kParts[i].file)}}});
+  }
 }
 
 // Without usable people the districts by kind let the other parts be checked all the same.
@@ -231,10 +232,10 @@ void checkIntegrity(Reading& reading, const Dataset& data) {
 
 }  // namespace
 
-Result<Dataset> readDataset(std::span<const InputFile> files) {
+Result<Dataset> readDataset(std::span<const InputFile> files, const std::string& folder) {
   Reading reading;
   readTrees(reading, files);
-  tellMissing(reading);
+  tellMissing(reading, folder.empty() && files.size() == 1 ? files[0].name : folder);
   Dataset data;
   for (std::size_t i = 0; i < kParts.size(); ++i) {
     const FoundPart& part = reading.found[i];

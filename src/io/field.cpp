@@ -2,7 +2,6 @@
 #include "io/field.h"
 
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 
 namespace kosh {
@@ -26,15 +25,6 @@ Arg foundIn(const JsonValue* value) {
 }
 
 }  // namespace
-
-std::string shortestNumber(double value) {
-  char buffer[40];
-  for (int digits = 15; digits <= 17; ++digits) {
-    std::snprintf(buffer, sizeof buffer, "%.*g", digits, value);
-    if (std::strtod(buffer, nullptr) == value) break;
-  }
-  return buffer;
-}
 
 Field::Field(const JsonValue& root, std::string file, std::string path, ProblemList& problems)
     : Field(&root, std::make_shared<const std::string>(std::move(file)), std::move(path), root.line, false, &problems) {}

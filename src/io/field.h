@@ -9,9 +9,6 @@
 
 namespace kosh {
 
-// Text of a number with the fewest digits that read back as the same double.
-std::string shortestNumber(double value);
-
 class Field {
  public:
   Field(const JsonValue& root, std::string file, std::string path, ProblemList& problems);

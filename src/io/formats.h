@@ -24,7 +24,8 @@ inline constexpr std::size_t kMaxDatasetFiles = 32;  // stated in data/README.md
 // A dataset from its parts (territories.geojson, demography.json, ...) or from one file of format kosh/dataset.
 // Every problem is reported in one pass; a value comes only without errors, and core validate() has then passed.
 // Notes and titles of sources are {"kk", "ru", "en"} or one text for all three languages.
-Result<Dataset> readDataset(std::span<const InputFile> files);
+// `folder` is where the files were looked for: a missing part is told with it, or with the one file that was given.
+Result<Dataset> readDataset(std::span<const InputFile> files, const std::string& folder = {});
 
 // Says what a file is by its "format" ("kosh/scenario"), or nothing. Used to tell a dropped scenario from a dataset.
 std::string formatOf(std::string_view bytes);

@@ -38,6 +38,15 @@ inline int ageCount(const Dataset& data) { return data.demography.ages > 0 ? dat
 // The two arrays "f" and "m", one after the other.
 void appendBothSexes(const Field& bySex, int ages, std::vector<double>& out);
 
+// What an object of the facts and one of a scenario have in common.
+template <class Object>
+void readObjectHead(const Field& field, Object& out) {
+  out.service = field.at("service").text();
+  out.territory = field.at("territory").text();
+  out.year = field.at("year").year();
+  out.places = field.at("places").number();
+}
+
 // --- parts. Read in this order: later ones name things of earlier ones.
 void readSources(const Field& part, Dataset& data);
 void readTerritories(const Field& part, Dataset& data);

@@ -50,10 +50,7 @@ Service readService(const Field& field, const Dataset& data) {
 
 ServiceObject readObject(const Field& field) {
   ServiceObject out;
-  out.service = field.at("service").text();
-  out.territory = field.at("territory").text();
-  out.year = field.at("year").year();
-  out.places = field.at("places").number();
+  readObjectHead(field, out);
   if (field.at("name").given()) out.name = readNamesOrText(field.at("name"));
   out.from = readProvenance(field);
   return out;

@@ -59,10 +59,7 @@ void readDistrictQuotas(const Field& field, Scenario& out) {
 
 NewObject readNewObject(const Field& field) {
   NewObject out;
-  out.service = field.at("service").text();
-  out.territory = field.at("territory").text();
-  out.year = field.at("year").year();
-  out.places = field.at("places").number();
+  readObjectHead(field, out);
   if (field.at("lonlat").given()) out.position = readPosition(field.at("lonlat"));
   return out;
 }

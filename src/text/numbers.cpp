@@ -107,6 +107,15 @@ std::string formatDate(std::string_view iso, Lang lang) {
   return say({Str::DateOfDay, {std::to_string(day), monthRow(Str::MonthOf1, month), year}}, lang);
 }
 
+std::string shortestNumber(double value) {
+  char buffer[40];
+  for (int digits = 15; digits <= 17; ++digits) {
+    std::snprintf(buffer, sizeof buffer, "%.*g", digits, value);
+    if (std::strtod(buffer, nullptr) == value) break;
+  }
+  return buffer;
+}
+
 double roundSignificant(double value, int digits) {
   if (value == 0 || !std::isfinite(value)) return value;
   Decimal d = decimalOf(value);

@@ -57,6 +57,9 @@ std::string formatPercent(double percent, int decimals, Lang lang);
 // A text that is not such a date is returned unchanged.
 std::string formatDate(std::string_view iso, Lang lang);
 
+// "-5", "0.25": as a file has it, with the fewest digits that read back as the same double, the same in every language.
+std::string shortestNumber(double value);
+
 // Value rounded to so many significant digits, the way an estimate is shown (three, see look.md 8).
 double roundSignificant(double value, int digits);
 

@@ -1,4 +1,4 @@
-// Why a file was refused: how many problems, then each with its place and what was expected.
+// Why a file was refused, or what was remarked when it was opened: how many problems, then each with its place.
 #include <algorithm>
 
 #include "app/session.h"
@@ -24,8 +24,12 @@ int errorsIn(const std::vector<Problem>& problems) {
                                         [](const Problem& p) { return p.severity == Severity::error; }));
 }
 
+// With warnings alone the file was opened.
+bool refused(const Ui& ui) { return errorsIn(ui.session.problems) > 0; }
+
 std::string headOf(const Ui& ui) {
-  return ui.words(Message{Str::ProblemsCount, {Number{static_cast<double>(errorsIn(ui.session.problems)), 0}}});
+  const int errors = errorsIn(ui.session.problems), all = static_cast<int>(ui.session.problems.size());
+  return ui.words(Message{errors > 0 ? Str::ProblemsCount : Str::ProblemsWarned, {Number{static_cast<double>(errors > 0 ? errors : all), 0}}});
 }
 
 std::string everything(const Ui& ui) {
@@ -64,7 +68,7 @@ void list(Ui& ui, const Rect& rect) {
 
 void head(Ui& ui, const Rect& rect) {
   const float right = rect.x + rect.width - 12, y = rect.y + 12;
-  putWrapped(ui, {rect.x + kPad + 4, y + 6}, rect.width - 190, headOf(ui), ui.colour.over, Weight::bold);
+  putWrapped(ui, {rect.x + kPad + 4, y + 6}, rect.width - 190, headOf(ui), refused(ui) ? ui.colour.over : ui.colour.ink, Weight::bold);
   const std::string_view copy = ui.words(Str::ProblemsCopy);
   const float width = buttonWidth(ui, copy, ButtonKind::quiet);
   if (button(ui, "problems-copy", {right - kControl - 8 - width, y, width, kControl}, copy, ButtonKind::quiet))
@@ -81,15 +85,17 @@ void problemsPanel(Ui& ui, const Rect& rect) {
   const float headHeight = 12 + std::max(kControl, heightWrapped(ui, width - 190, headOf(ui), Weight::bold) + 6) + 8;
   const float most = std::max(rect.height - 32, headHeight + 80);
   const float listHeight = std::min(heightOf(ui, inner - 16), most - headHeight - kLine - 2 * 12);
-  const float height = headHeight + listHeight + kLine + 2 * 12;
+  const float height = headHeight + listHeight + (refused(ui) ? kLine : 0) + 2 * 12;
   const Rect plate{rect.x + std::max((rect.width - width) / 2, 8.0f), rect.y + 16, width, height};
   if (beginPanel("problems", plate, 0)) {
-    fill(plate, ui.colour.overSoft, 4);
-    frame(plate, ui.colour.over, 1, 4);
-    fill({plate.x, plate.y, 4, plate.height}, ui.colour.over);
+    const Colour edge = refused(ui) ? ui.colour.over : ui.colour.accent;
+    fill(plate, refused(ui) ? ui.colour.overSoft : ui.colour.panel, 4);
+    frame(plate, edge, 1, 4);
+    fill({plate.x, plate.y, 4, plate.height}, edge);
     head(ui, plate);
     list(ui, {plate.x + kPad + 4, plate.y + headHeight, inner, listHeight});
-    putFitted(ui, {plate.x + kPad + 4, plate.y + height - 12 - kLine}, inner, ui.words(Str::ProblemsKept), ui.colour.ink2);
+    if (refused(ui))
+      putFitted(ui, {plate.x + kPad + 4, plate.y + height - 12 - kLine}, inner, ui.words(Str::ProblemsKept), ui.colour.ink2);
   }
   endPanel();
 }

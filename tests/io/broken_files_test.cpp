@@ -166,7 +166,32 @@ TEST_CASE("a missing required part is named") {
       named = named || problem.message == Message{Str::IoMissingPart, {std::string(name)}};
     CHECK_MESSAGE(named, name);
   }
-  CHECK(readDataset({}).problems.size() == 4);
+}
+
+TEST_CASE("a missing part is told with the place it was looked for") {
+  const Result<Dataset> folder = readDataset({}, "data/nowhere");
+  CHECK(errorsIn(folder.problems) == 4);
+  for (const Problem& problem : folder.problems) CHECK(problem.file == "data/nowhere");
+  REQUIRE(!folder.problems.empty());
+  if (folder.problems.empty()) return;
+  CHECK(say(folder.problems[0], Lang::en) == "data/nowhere: the part sources.json is missing");
+  const std::vector<InputFile> single = {{"city.json", fileBytes("tests/fixtures/tiny_city/sources.json")}};
+  const Result<Dataset> file = readDataset(single);
+  CHECK(errorsIn(file.problems) == 3);
+  for (const Problem& problem : file.problems) CHECK(problem.file == "city.json");
+}
+
+TEST_CASE("a junk file beside the parts is the only problem told") {
+  std::vector<InputFile> files = tinyFiles();
+  files.push_back({"notes.json", fileBytes("tests/fixtures/broken/junk.notes.json")});
+  const Result<Dataset> read = readDataset(files);
+  CHECK_FALSE(read.value.has_value());
+  REQUIRE(read.problems.size() == 1);
+  CHECK(read.problems[0].file == "notes.json");
+  CHECK(read.problems[0].message.id == Str::IoNotJson);
+  files.insert(files.begin(), files.back());  // also when it comes first
+  files.pop_back();
+  CHECK(readDataset(files).problems == read.problems);
 }
 
 TEST_CASE("a part given twice is refused") {

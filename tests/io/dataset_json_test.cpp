@@ -100,6 +100,15 @@ TEST_CASE("quotas, services and places may be absent") {
   const Result<Dataset> read = readDataset(files);
   REQUIRE(read.value);
   if (!read.value) return;
+  std::vector<std::string> warned;
+  for (const Problem& problem : read.problems) {
+    CHECK(problem.severity == Severity::warning);
+    CHECK(problem.message.id == Str::IoAbsentPart);
+    warned.push_back(say(problem.message, Lang::en));
+  }
+  CHECK(warned == std::vector<std::string>{"the part quotas.json is not given: the data open without it",
+                                           "the part services.json is not given: the data open without it",
+                                           "the part places.json is not given: the data open without it"});
   CHECK(read.value->quotas.streams.empty());
   CHECK(read.value->services.services.empty());
   CHECK(read.value->places.places.empty());

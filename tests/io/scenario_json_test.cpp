@@ -1,4 +1,5 @@
 // Scenario files and links: round trips, only differences written, bad input refused.
+#include "core/quota.h"
 #include "core/tiny_city.h"
 #include "doctest/doctest.h"
 #include "io/base64url.h"
@@ -13,6 +14,16 @@ Dataset city() {
   Dataset out = tinyCity();
   out.fingerprint = "0123456789abcdef";
   return out;
+}
+
+Dataset almatyData() {
+  std::vector<InputFile> files;
+  for (const char* name : {"demography.json", "migration.json", "places.json", "quotas.json", "services.json", "sources.json",
+                           "territories.geojson"})
+    files.push_back({name, fileBytes(std::string("data/almaty/") + name)});
+  Result<Dataset> read = readDataset(files);
+  CHECK(read.value.has_value());
+  return read.value ? std::move(*read.value) : Dataset{};
 }
 
 Scenario full() {
@@ -110,6 +121,29 @@ TEST_CASE("decisions are sorted when they are read") {
   if (!read.value) return;
   CHECK(read.value->quotas == std::vector<QuotaDecision>{{"foreign_1", 2027, "", 3}, {"kandas", 2027, "", 1}, {"kandas", 2028, "", 2}});
   CHECK(read.value->included == std::vector<std::string>{"north", "south"});
+}
+
+TEST_CASE("the example of data/README.md is a scenario of the city's data and says what the page tells of it") {
+  const std::string page = fileBytes("data/README.md");
+  const std::size_t start = page.find("```json\n"), end = page.find("```", start + 3);
+  REQUIRE(start != std::string::npos);
+  if (start == std::string::npos) return;
+  const Dataset almaty = almatyData();
+  const Result<Scenario> read = readText(page.substr(start + 8, end - start - 8), almaty);
+  CHECK(read.problems.empty());
+  REQUIRE(read.value);
+  if (!read.value) return;
+  CHECK(read.value->quotas == std::vector<QuotaDecision>{{"kandas", 2027, "", 1600}, {"kandas", 2027, "alatau", 900},
+                                                         {"kandas", 2027, "nauryzbay", 500}, {"kandas", 2030, "", 900}});
+  CHECK(read.value->included == std::vector<std::string>{"alatau", "nauryzbay"});
+  CHECK(read.value->objects.size() == 1);
+  CHECK(read.value->assumptions.fertility == 1.05);
+  std::vector<double> byDistrict(almaty.districts.size());
+  CHECK(quotaByDistrict(almaty, *read.value, findStream(almaty, "kandas"), 2027, byDistrict));
+  CHECK(byDistrict[static_cast<std::size_t>(findDistrict(almaty, "alatau"))] == 900);
+  double others = -900 - 500;
+  for (const double persons : byDistrict) others += persons;
+  CHECK(others == doctest::Approx(200));
 }
 
 TEST_CASE("bad scenarios are refused at the right place") {

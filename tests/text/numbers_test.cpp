@@ -7,6 +7,14 @@
 
 using namespace kosh;
 
+TEST_CASE("the shortest writing of a number is that of a file, in every language") {
+  CHECK(shortestNumber(-5) == "-5");
+  CHECK(shortestNumber(0.25) == "0.25");
+  CHECK(shortestNumber(1234567) == "1234567");
+  CHECK(shortestNumber(0.1) == "0.1");
+  CHECK(shortestNumber(1.0 / 3) == "0.3333333333333333");
+}
+
 TEST_CASE("thousands are parted by a narrow space in every language") {
   for (Lang lang : {Lang::kk, Lang::ru, Lang::en}) {
     CHECK(formatNumber(999, 0, lang) == "999");

@@ -48,11 +48,11 @@ function scenario(content) {
   return path;
 }
 
-// Tiny City with one part broken.
+// Tiny City with one part broken, or with a file more.
 function broken(part, change) {
   const folder = mkdtempSync(join(scratch, 'broken-'));
-  for (const name of readdirSync(tiny)) {
-    const text = readFileSync(join(tiny, name), 'utf8');
+  for (const name of new Set([...readdirSync(tiny), part])) {
+    const text = existsSync(join(tiny, name)) ? readFileSync(join(tiny, name), 'utf8') : '';
     writeFileSync(join(folder, name), name === part ? change(text) : text);
   }
   return folder;
@@ -72,7 +72,7 @@ describe('validate', () => {
   });
 
   test('the dataset of Almaty is good', () => {
-    const run = inBoth('validate', almaty);
+    const run = inBoth('validate', almaty, '--warnings');
     assert.deepEqual([run.code, run.text, run.messages], [0, '', '']);
   });
 
@@ -103,6 +103,31 @@ describe('validate', () => {
       assert.equal(run.code, 1, name);
       assert.ok(run.messages.length > 0, name);
     }
+  });
+
+  test('without the parts that are not required the data open, with warnings on demand', () => {
+    const folder = broken('quotas.json', (text) => text);
+    for (const part of ['quotas', 'services', 'places']) rmSync(join(folder, `${part}.json`));
+    assert.deepEqual([inBoth('validate', folder).code, inBoth('validate', folder).messages], [0, '']);
+    const warned = inBoth('validate', folder, '--warnings');
+    assert.equal(warned.code, 0);
+    const lines = warned.messages.trim().split('\n');
+    assert.equal(lines.length, 3);
+    ['quotas', 'services', 'places'].forEach((part, i) => assert.ok(lines[i].startsWith(folder) && lines[i].includes(`${part}.json`), lines[i]));
+  });
+
+  test('a folder without a dataset is named', () => {
+    const folder = mkdtempSync(join(scratch, 'empty-'));
+    const run = inBoth('validate', folder);
+    assert.equal(run.code, 1);
+    assert.ok(run.messages.startsWith(`${folder}: the part sources.json is missing`), run.messages);
+  });
+
+  test('a wrong number is told as the file has it', () => {
+    const run = inBoth('evaluate', tiny, '--format', 'csv', '--scenario', scenario({ quotas: { kandas: { 2027: -5, 2028: 0.25 } } }));
+    assert.equal(run.code, 1);
+    assert.match(run.messages, /\/quotas\/kandas\/2027: found -5, expected a whole number of zero or more/);
+    assert.match(run.messages, /\/quotas\/kandas\/2028: found 0\.25,/);
   });
 
   test('a dataset that is not there is an error that names it', () => {
