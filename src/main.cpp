@@ -52,10 +52,12 @@ class App final : public platform::Client {
   void frame(const platform::FrameInfo& info) override {
     state_.now = info.seconds;
     state_.reducedMotion = info.prefersReducedMotion;
+    state_.today = platform::today();
     carryOut(ui::draw(state_, session_, info.width, info.height));
     refresh(session_, !ui::busy());
     clock_.animateUntil(state_.animateUntil);
     keep();
+    describe();
   }
 
   void drawBelow(const platform::FrameInfo& info, float, float framebufferHeight) override {
@@ -125,12 +127,21 @@ class App final : public platform::Client {
     }
   }
 
+  // While the year plays or a handle is dragged, a screen reader would hear only beginnings.
+  void describe() {
+    if (session_.view.playing || ui::busy()) return;
+    const std::string words = ui::spoken(session_);
+    if (words == described_) return;
+    platform::describe(words);
+    described_ = words;
+  }
+
   Session session_;
   ui::UiState state_;
   MapRenderer renderer_;
   FrameClock clock_;
   int uploaded_ = -1;
-  std::string keptView_;
+  std::string keptView_, described_;
   Scenario keptScenario_;
 };
 

@@ -141,14 +141,19 @@ void readTrees(Reading& reading, std::span<const InputFile> files) {
   }
 }
 
-// Errors already told do not need a second one about the missing part. Without an optional part the dataset opens.
+// Errors already told do not need a second one about the missing part.
 void tellMissing(Reading& reading, const std::string& where) {
-  for (std::size_t i = 0; i < kParts.size(); ++i) {
-    if (reading.seen[i] || reading.suspected[i]) continue;
-    const Severity severity = kParts[i].required ? Severity::error : Severity::warning;
-    const Str message = kParts[i].required ? Str::IoMissingPart : Str::IoAbsentPart;
-    reading.problems.add({severity, where, "", 0, {message, {std::string(kParts[i].file)}}});
-  }
+  for (std::size_t i = 0; i < kParts.size(); ++i)
+    if (kParts[i].required && !reading.seen[i] && !reading.suspected[i])
+      reading.problems.add({Severity::error, where, "", 0, {Str::IoMissingPart, {std::string(kParts[i].file)}}});
+}
+
+// Of a dataset that opens: what it does without.
+void tellAbsent(Reading& reading, const std::string& where) {
+  if (reading.problems.anyError) return;
+  for (std::size_t i = 0; i < kParts.size(); ++i)
+    if (!kParts[i].required && !reading.seen[i])
+      reading.problems.add({Severity::warning, where, "", 0, {Str::IoAbsentPart, {std::string(kParts[i].file)}}});
 }
 
 // Without usable people the districts by kind let the other parts be checked all the same.
@@ -235,7 +240,8 @@ void checkIntegrity(Reading& reading, const Dataset& data) {
 Result<Dataset> readDataset(std::span<const InputFile> files, const std::string& folder) {
   Reading reading;
   readTrees(reading, files);
-  tellMissing(reading, folder.empty() && files.size() == 1 ? files[0].name : folder);
+  const std::string where = folder.empty() && files.size() == 1 ? files[0].name : folder;
+  tellMissing(reading, where);
   Dataset data;
   for (std::size_t i = 0; i < kParts.size(); ++i) {
     const FoundPart& part = reading.found[i];
@@ -244,6 +250,7 @@ Result<Dataset> readDataset(std::span<const InputFile> files, const std::string&
   }
   data.fingerprint = fingerprint(reading);
   checkIntegrity(reading, data);
+  tellAbsent(reading, where);
   const bool good = !reading.problems.anyError;
   Result<Dataset> out{std::nullopt, reading.problems.take()};
   if (good) out.value = std::move(data);

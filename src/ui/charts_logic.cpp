@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 namespace kosh::ui {
 namespace {
@@ -115,6 +116,13 @@ std::optional<Overload> firstOverload(const Outcome& outcome, int indicator, int
     if (datum && std::round(datum->value) > 100) return Overload{year, year == from};
   }
   return std::nullopt;
+}
+
+std::optional<double> yearOfDate(std::string_view iso) {
+  int year = 0, month = 0, day = 0;
+  if (std::sscanf(std::string(iso).c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3) return std::nullopt;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  return year + (month - 1 + (day - 1) / 31.0) / 12;
 }
 
 int serviceIndicator(const Outcome& outcome, std::string_view service, IndicatorKind kind) {

@@ -1,6 +1,7 @@
 // The arithmetic under the charts: scales, end labels, groups of ages, first year of an overload. No drawing.
 #pragma once
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "core/outcome.h"
@@ -40,6 +41,9 @@ struct Overload {
   bool fromStart = false;  // already in the first year
 };
 std::optional<Overload> firstOverload(const Outcome& outcome, int indicator, int territory, int from, int to);
+
+// "2026-07-01" as a place among the years, 2026.5: months of equal length. Nothing: not such a date.
+std::optional<double> yearOfDate(std::string_view iso);
 
 // The indicator of a service with the given kind, or -1.
 int serviceIndicator(const Outcome& outcome, std::string_view service, IndicatorKind kind);

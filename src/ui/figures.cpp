@@ -1,4 +1,5 @@
 // Figures in words: value with its sign of certainty, unit and name, status, and where a figure comes from.
+#include <algorithm>
 #include <array>
 
 #include "ui/widgets.h"
@@ -41,6 +42,22 @@ std::string unitOf(const Dataset& dataset, const Indicator& indicator, Lang lang
 std::string nameOf(const Dataset& dataset, const Indicator& indicator, Lang lang) {
   const Service* service = serviceOf(dataset, indicator);
   return say(Message{indicator.name, {service ? service->name.in(lang) : std::string()}}, lang);
+}
+
+std::string spoken(const Session& session) {
+  const Lang lang = session.view.lang;
+  const Dataset& dataset = *session.dataset;
+  const int territory = std::max(findTerritory(dataset, session.view.territory), 0);
+  const int index = findIndicator(session.outcome, session.view.indicator);
+  if (index < 0) return {};
+  const Indicator& indicator = session.outcome.indicators[static_cast<std::size_t>(index)];
+  const std::optional<Datum> datum = valueOf(session.outcome, index, territory, session.view.year);
+  std::string value = shown(indicator, datum, lang);
+  const bool percent = indicator.kind == IndicatorKind::share || indicator.kind == IndicatorKind::load;
+  if (datum && !percent) value += ' ' + unitOf(dataset, indicator, lang);
+  if (datum) value += ", " + std::string(text(wordsOf(datum->status), lang));
+  return say(Message{Str::SpokenFigure, {dataset.territories[static_cast<std::size_t>(territory)].name.in(lang),
+                                         std::to_string(session.view.year), nameOf(dataset, indicator, lang), value}}, lang);
 }
 
 Str wordsOf(Status status) {

@@ -80,22 +80,17 @@ void drawSamples(const MapFrame& map, float x, float y) {
   put(map.ui, {x + 32, y}, map.ui.words(Str::MapMetro), map.ui.colour.ink);
 }
 
-constexpr float kMostCredit = 3 * kLine;
-
-// Where it would take much of the map, only its beginning is shown until it is pressed.
-bool creditFolds(const MapFrame& map, float width) {
-  return map.small || heightWrapped(map.ui, width, map.dataset().attribution) > kMostCredit;
-}
-
+// One line at the foot of the map; the legend makes room above it where the two would meet. Cut where it is too long,
+// it is read in full under the pointer or, after a press, in as many lines as it takes.
 void layCredit(MapFrame& map) {
   const std::string& words = map.dataset().attribution;
-  const bool beside = !map.small && map.legend.width > 0;
-  const float room = map.rect.width - 16 - (beside ? map.legend.width + kEdge : 0) - 16;
+  const float room = map.rect.width - 8 - 12;
   if (words.empty() || room < 80) return;
-  const float width = std::min(room, std::ceil(widthOf(map.ui, Weight::body, words)) + 1);
-  map.creditShort = creditFolds(map, width) && !map.ui.state.map.creditOpen;
-  const float height = map.creditShort ? kLine : heightWrapped(map.ui, width, words);
+  const float whole = std::ceil(widthOf(map.ui, Weight::body, words)) + 1, width = std::min(room, whole);
+  map.creditCut = whole > room;
+  const float height = map.creditCut && map.ui.state.map.creditOpen ? heightWrapped(map.ui, width, words) : kLine;
   map.credit = {map.rect.x + map.rect.width - width - 16, map.rect.y + map.rect.height - height - 4, width + 12, height};
+  if (!map.small && overlap(map.legend, map.credit, kEdge)) map.legend.y = map.credit.y - 8 - map.legend.height;
 }
 
 void drawCredit(const MapFrame& map) {
@@ -103,9 +98,13 @@ void drawCredit(const MapFrame& map) {
   const Rect& credit = map.credit;
   const std::string& words = map.dataset().attribution;
   fill(credit, map.ui.colour.panel, 4);
-  if (map.creditShort) putFitted(map.ui, {credit.x + 6, credit.y}, credit.width - 12, words, map.ui.colour.ink3);
-  else putWrapped(map.ui, {credit.x + 6, credit.y}, credit.width - 12, words, map.ui.colour.ink3);
-  if (creditFolds(map, credit.width - 12) && hit(map.ui, "credit", credit).pressed) map.ui.state.map.creditOpen = !map.ui.state.map.creditOpen;
+  bool& open = map.ui.state.map.creditOpen;
+  if (open) putWrapped(map.ui, {credit.x + 6, credit.y}, credit.width - 12, words, map.ui.colour.ink3);
+  else putFitted(map.ui, {credit.x + 6, credit.y}, credit.width - 12, words, map.ui.colour.ink3);
+  if (!map.creditCut) return;
+  const Hit press = hit(map.ui, "credit", credit);
+  if (press.hovered && !open) tooltip(map.ui, {&words, 1});
+  if (press.pressed) open = !open;
 }
 
 std::vector<MenuRow> rowsOf(const MapFrame& map, std::vector<int>& indicators) {

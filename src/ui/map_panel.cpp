@@ -21,12 +21,12 @@ void animate(UiState& state, double until) { state.animateUntil = std::max(state
 
 // --- camera
 
-// The city with room for the plates at the top, at the right and at the bottom.
+// The city with room for the plates at the top, the buttons at the right and the attribution at the bottom.
 Camera homeCamera(const MapFrame& map) {
   const Box& box = map.mesh().city.empty() ? map.mesh().everything : map.mesh().city;
   const Rect& r = map.rect;
-  const float top = map.small ? 56 : 16, side = map.small ? 8 : 24, right = map.small ? 8 : 24;
-  const Rect free{r.x + side, r.y + top, std::max(40.0f, r.width - side - right), std::max(40.0f, r.height - top - (map.small ? 30 : 16))};
+  const float top = map.small ? 56 : 16, side = map.small ? 8 : 24, right = map.small ? 8 : kButton + 24;
+  const Rect free{r.x + side, r.y + top, std::max(40.0f, r.width - side - right), std::max(40.0f, r.height - top - 30.0f)};
   Camera camera = fit(box, free, 4);
   camera.centre = toKm(camera, free, {r.x + r.width / 2.0, r.y + r.height / 2.0});
   return camera;

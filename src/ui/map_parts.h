@@ -15,7 +15,7 @@ struct MapFrame {
   int year = 0;
   Classes classes{};
   bool small = false;    // a phone: plates are key numbers, the legend is short
-  bool creditShort = false;
+  bool creditCut = false; // the attribution is longer than a line of the map
   bool missing = false;  // some district has no value
   int hoveredPlate = -1; // territory whose plate is under the pointer
   Rect head{}, buttons{}, legend{}, credit{};

@@ -9,6 +9,8 @@ namespace kosh::ui {
 namespace {
 
 constexpr float kPad = 8, kHeight = 44, kKeySize = 28, kBadge = 18, kTriangle = 16;
+constexpr float kTightPad = 6, kTightHeight = 24, kTightBadge = 16;
+constexpr double kMostOfDistrict = 0.6;  // a plate with the name may take this part of its district
 
 ImVec2 toImVec(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
 
@@ -44,6 +46,23 @@ float plateWidth(const MapFrame& map, int d) {
   return std::ceil(std::max(name, value)) + 2 * kPad;
 }
 
+// Key number, badge and value in one line: what a district too small for its name gets; the name is under the pointer.
+float tightWidth(const MapFrame& map, int d) {
+  const Ui& ui = map.ui;
+  const float value = map.missing ? std::max(widthOf(ui, Weight::bold, reserveFor(map)), widthOf(ui, Weight::bold, ui.words(Str::NoData)))
+                                  : widthOf(ui, Weight::bold, reserveFor(map));
+  return std::ceil(widthOf(ui, Weight::body, keyOf(d)) + 5 + kTightBadge + value) + 2 * kTightPad;
+}
+
+// Width and height of a district's plate.
+ImVec2 plateSize(const MapFrame& map, int d, const Shape& shape) {
+  if (keysOnly(map)) return {kKeySize, kKeySize};
+  const double scale = map.camera().pixelsPerKm, district = areaOf(shape) * scale * scale;
+  const float width = plateWidth(map, d);
+  if (width * kHeight <= kMostOfDistrict * district || !map.shownIndicator()) return {width, kHeight};
+  return {tightWidth(map, d), kTightHeight};
+}
+
 void addLabels(MapFrame& map) {
   for (int d = 0; d < static_cast<int>(map.dataset().districts.size()); ++d) {
     const auto t = static_cast<std::size_t>(map.dataset().districts[static_cast<std::size_t>(d)]);
@@ -51,8 +70,8 @@ void addLabels(MapFrame& map) {
     const Shape& shape = map.mesh().shapes[t];
     const std::optional<Point> anchor = anchorInSight(shape, map.mesh().anchors[t], map.camera(), map.rect, 24);
     if (!anchor) continue;
-    const float width = keysOnly(map) ? kKeySize : plateWidth(map, d);
-    map.labels.push_back({*anchor, width, keysOnly(map) ? kKeySize : kHeight, &shape});
+    const ImVec2 size = plateSize(map, d, shape);
+    map.labels.push_back({*anchor, size.x, size.y, &shape});
     map.labelled.push_back(d);
   }
 }
@@ -65,7 +84,7 @@ std::string keyFor(const MapFrame& map) {
                 static_cast<double>(map.rect.height), static_cast<double>(map.head.width), static_cast<double>(map.legend.width),
                 static_cast<double>(map.legend.y), static_cast<double>(map.credit.x), static_cast<double>(map.credit.y), map.ui.session.meshVersion);
   std::string key = text;
-  for (const LabelSpec& label : map.labels) key += ' ' + std::to_string(static_cast<int>(label.width));
+  for (const LabelSpec& label : map.labels) key += ' ' + std::to_string(static_cast<int>(label.width + 1000 * label.height));
   return key;
 }
 
@@ -98,6 +117,17 @@ void drawLeader(const MapFrame& map, const Rect& plate, Point anchor) {
   list->AddCircleFilled(to, 3.5f, map.ui.colour.ink);
 }
 
+void drawTight(const MapFrame& map, const Rect& plate, int d, bool chosen) {
+  const Tokens& colour = map.ui.colour;
+  const Colour ink = chosen ? colour.accentInk : colour.ink, quiet = chosen ? colour.accentInk : colour.ink3;
+  const std::optional<Datum> datum = map.value(map.dataset().districts[static_cast<std::size_t>(d)]);
+  const std::string words = datum ? shown(*map.shownIndicator(), datum, map.ui.lang) : std::string(map.ui.words(Str::NoData));
+  const float x = plate.x + kTightPad, value = x + widthOf(map.ui, Weight::body, keyOf(d)) + 5;
+  put(map.ui, {x, plate.y + 1}, keyOf(d), quiet);
+  badge({value + 6, plate.y + 12}, datum ? std::optional<Status>(datum->status) : std::nullopt, quiet);
+  put(map.ui, {value + kTightBadge, plate.y + 1}, words, map.over(datum) && !chosen ? colour.over : ink, Weight::bold);
+}
+
 void drawFull(const MapFrame& map, const Rect& plate, int d, bool chosen) {
   const Tokens& colour = map.ui.colour;
   const Colour ink = chosen ? colour.accentInk : colour.ink, quiet = chosen ? colour.accentInk : colour.ink3;
@@ -124,6 +154,8 @@ void drawPlate(MapFrame& map, const Rect& plate, int d) {
   if (!chosen) frame(plate, colour.line, 1, 4);
   if (keysOnly(map))
     putCentre(map.ui, {plate.x + plate.width / 2, plate.y + 3}, keyOf(d), chosen ? colour.accentInk : colour.ink, Weight::bold);
+  else if (plate.height < kHeight)
+    drawTight(map, plate, d, chosen);
   else
     drawFull(map, plate, d, chosen);
   const Hit press = hit(map.ui, ("district:" + territory.id).c_str(), plate);

@@ -37,7 +37,7 @@ struct MapMemory {
   int hovered = -1;                   // territory under the pointer
   bool over = false;                  // the pointer is over the map and not over a control on it
   bool dragging = false;
-  bool creditOpen = false;            // a phone: the attribution in full
+  bool creditOpen = false;            // an attribution that was cut is shown in full
   Camera home;                        // the last fit to the city
   Camera from, to;                    // move of the camera
   double moveStart = 0, moveEnd = 0;  // seconds; equal: at rest
@@ -57,6 +57,7 @@ struct UiState {
   std::vector<AreaStyle> areas;       // [territory], for the renderer
   double now = 0;                     // seconds
   double animateUntil = 0;            // the screen wants frames until then
+  std::string today;                  // ISO date
   bool reducedMotion = false;
   float wheelNotches = 0;             // of this frame, over the map
   std::string focused;                // id of the control that has the keyboard, for the tests' seam
@@ -83,6 +84,9 @@ struct Requests {
 
 // Call between NewFrame and Render. Edits session.scenario and session.view only.
 Requests draw(UiState& state, Session& session, float width, float height);
+
+// What a screen reader hears: the chosen territory, the year, the indicator with its value and what that rests on.
+std::string spoken(const Session& session);
 
 // Whether a control is being dragged or typed into: undo waits for its end.
 bool busy();

@@ -19,7 +19,7 @@ struct Line {
   float left = 0, right = 0, y = 0;  // of the track
 
   int year() const { return std::clamp(ui.session.view.year, first, last); }
-  float x(int year) const { return left + (right - left) * static_cast<float>(year - first) / static_cast<float>(std::max(1, last - first)); }
+  float x(double year) const { return left + (right - left) * static_cast<float>((year - first) / std::max(1, last - first)); }
   Rect flag() const {
     const float x0 = std::clamp(x(year()) - kFlagWidth / 2, rect.x + 4, rect.x + rect.width - kFlagWidth - 4);
     return {std::round(x0), y - 44, kFlagWidth, kFlagHeight};
@@ -86,8 +86,41 @@ void drawTrack(const Line& line) {
   fill({line.left, line.y - kTrack / 2, x - line.left, kTrack}, colour.accent, 2);
 }
 
+// The word "today" in the row of the years: under its stem or beside it, clear of the first and the last year.
+Rect todayWord(const Line& line, float stem) {
+  const float width = widthOf(line.ui, Weight::body, line.ui.words(Str::YearToday)), y = line.y + 17;
+  const auto edge = [&](int year) { return widthOf(line.ui, Weight::body, std::to_string(year)) / 2 + 6; };
+  const float low = line.x(line.first) + edge(line.first), high = line.x(line.last) - edge(line.last) - width;
+  return {std::round(std::clamp(stem - width / 2, low, std::max(low, high))), y, width, kLine};
+}
+
+// Where today stands, and its word; nothing when it is outside the years of the line.
+struct Today {
+  float stem = 0;
+  Rect word{};
+};
+std::optional<Today> todayOn(const Line& line) {
+  const std::optional<double> year = yearOfDate(line.ui.state.today);
+  if (!year || *year < line.first || *year > line.last) return std::nullopt;
+  const float stem = std::round(line.x(*year));
+  return Today{stem, todayWord(line, stem)};
+}
+
+void drawToday(const Line& line) {
+  const std::optional<Today> today = todayOn(line);
+  if (!today) return;
+  const Rect stem{today->stem - 1, line.y - 8, 2, 24};
+  remember(line.ui, "today", stem);
+  fill(stem, line.ui.colour.ink);
+  put(line.ui, {today->word.x, today->word.y}, line.ui.words(Str::YearToday), line.ui.colour.ink);
+  if (!over({stem.x - 6, stem.y, 14, stem.height}) && !over(today->word)) return;
+  const std::string date = line.ui.words(Message{Str::YearTodayDate, {formatDate(line.ui.state.today, line.ui.lang)}});
+  tooltip(line.ui, {&date, 1});
+}
+
 void drawTicks(const Line& line) {
   const Tokens& colour = line.ui.colour;
+  const std::optional<Today> today = todayOn(line);
   const float gap = (line.right - line.left) / static_cast<float>(std::max(1, line.last - line.first));
   const int every = gap * 5 >= 50 ? 5 : 10;
   for (int year = line.first; year <= line.last; ++year) {
@@ -96,7 +129,9 @@ void drawTicks(const Line& line) {
     if (!named && gap < 5) continue;
     const float x = std::round(line.x(year));
     lineV(x, line.y + 9, named ? 7 : 4, colour.ctl);
-    if (named) putCentre(line.ui, {x, line.y + 17}, std::to_string(year), year == line.year() ? colour.ink : colour.ink3);
+    const float half = widthOf(line.ui, Weight::body, std::to_string(year)) / 2 + 3;
+    const bool covered = today && !end && x + half > today->word.x && x - half < today->word.x + today->word.width;
+    if (named && !covered) putCentre(line.ui, {x, line.y + 17}, std::to_string(year), year == line.year() ? colour.ink : colour.ink3);
   }
 }
 
@@ -167,9 +202,10 @@ void drawOverload(const Line& line) {
   const float x = line.x(overload->year), top = line.flag().y;
   const Colour colour = line.ui.colour.over;
   const std::string& beside = overload->fromStart ? dated : plain;
+  const bool fits = freeAt(line, x - 8, x + 12 + widthOf(line.ui, Weight::body, beside));
+  if (!fits && (putBesideFlag(line, dated) || putBesideFlag(line, plain))) return;
   if (freeAt(line, x - 8, x + 8)) triangleDown({x, top + 11}, 10, colour);
-  if (freeAt(line, x - 8, x + 12 + widthOf(line.ui, Weight::body, beside))) put(line.ui, {x + 10, top}, beside, colour);
-  else if (!putBesideFlag(line, dated)) putBesideFlag(line, plain);
+  if (fits) put(line.ui, {x + 10, top}, beside, colour);
 }
 
 // --- input
@@ -220,6 +256,7 @@ void yearLine(Ui& ui, const Rect& rect) {
     const bool active = track(line);
     drawTrack(line);
     drawTicks(line);
+    drawToday(line);
     drawObjects(line);
     drawOverload(line);
     drawHandle(line, active);
