@@ -1,4 +1,5 @@
 // Opens the program in headless Chromium for the browser tests and the screenshots; collects everything the console says.
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -73,7 +74,11 @@ export async function open({ url = bundle, size = '1440x900', dpr = 1, fragment 
     view: () => peek('view'),
     problems: () => peek('problems'),
     async reload() { await tab.reload(); await arrive(); },
-    close: () => context.close(),
+    // What the page said on the console is a failure, but for lines that the test expects.
+    async close({ expected = null } = {}) {
+      await context.close();
+      assert.deepEqual(errors.filter((line) => !expected?.test(line)), []);
+    },
   };
 }
 
