@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+#include <cstdlib>
 
 namespace kosh::ui {
 namespace {
@@ -119,8 +119,9 @@ std::optional<Overload> firstOverload(const Outcome& outcome, int indicator, int
 }
 
 std::optional<double> yearOfDate(std::string_view iso) {
-  int year = 0, month = 0, day = 0;
-  if (std::sscanf(std::string(iso).c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3) return std::nullopt;
+  if (iso.size() != 10) return std::nullopt;
+  const auto part = [&](std::size_t from, std::size_t size) { return std::atoi(std::string(iso.substr(from, size)).c_str()); };
+  const int year = part(0, 4), month = part(5, 2), day = part(8, 2);
   if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   return year + (month - 1 + (day - 1) / 31.0) / 12;
 }

@@ -15,7 +15,7 @@ constexpr double kCostLeader = 25;
 constexpr double kCostAnchor = 200;   // hides the anchor of another district
 constexpr double kCostCrossing = 40;  // a leader under another plate
 constexpr double kCostHiding = 500;   // hides all of its district; counted beyond kMayHide
-constexpr double kMayHide = 0.25;
+constexpr double kMayHide = 0.4;
 constexpr int kRounds = 4;
 
 struct Candidate {
@@ -61,9 +61,9 @@ double ownCost(const Candidate& candidate, double share, std::size_t own, const 
 }
 
 // A plate that hides most of a small district takes away what the map is for: better beside it, with a leader.
-double hidingCost(const LabelSpec& label, double share, const LabelField& field) {
+// `pixels`: the district's area.
+double hidingCost(const LabelSpec& label, double pixels, double share, const LabelField& field) {
   if (!label.shape || field.mayHide) return 0;
-  const double pixels = areaOf(*label.shape) * field.camera.pixelsPerKm * field.camera.pixelsPerKm;
   const double hidden = pixels > 0 ? share * label.width * label.height / pixels : 1;
   return kCostHiding * std::clamp(hidden - kMayHide, 0.0, 1.0);
 }
@@ -71,8 +71,9 @@ double hidingCost(const LabelSpec& label, double share, const LabelField& field)
 // Offsets of the plate's centre: shifts by parts of the plate near the anchor, then rings further out.
 std::vector<Point> offsets(float width, float height) {
   std::vector<Point> out;
-  for (double dy : {0.0, -0.4, 0.4, -0.8, 0.8, -1.3, 1.3, -2.0, 2.0, -3.0, 3.0})
-    for (double dx : {0.0, -0.25, 0.25, -0.5, 0.5, -0.8, 0.8}) out.push_back({dx * width, dy * height});
+  for (double dy : {0.0, -0.4, 0.4, -0.8, 0.8, -1.2, 1.2, -1.6, 1.6, -2.2, 2.2, -3.0, 3.0})
+    for (double dx : {0.0, -0.12, 0.12, -0.25, 0.25, -0.37, 0.37, -0.5, 0.5, -0.65, 0.65, -0.8, 0.8})
+      out.push_back({dx * width, dy * height});
   for (double ring : {12.0, 30.0, 52.0, 80.0, 115.0, 160.0})
     for (int turn = 0; turn < 16; ++turn) {
       // Directions as points of an octagon-like ring: no library trigonometry is needed for sixteen of them.
@@ -85,13 +86,14 @@ std::vector<Point> offsets(float width, float height) {
 
 std::vector<Candidate> candidatesOf(std::size_t own, const std::vector<LabelSpec>& labels, const LabelField& field) {
   const LabelSpec& label = labels[own];
+  const double scale = field.camera.pixelsPerKm, pixels = label.shape ? areaOf(*label.shape) * scale * scale : 0;
   std::vector<Candidate> out;
   for (const Point& offset : offsets(label.width, label.height)) {
     Candidate candidate{centred({label.anchor.x + offset.x, label.anchor.y + offset.y}, label.width, label.height)};
     if (!allowed(candidate.plate, field)) continue;
     const double share = shareInside(candidate.plate, label, field);
     candidate.leader = !inside(candidate.plate, label.anchor) && share < 0.6;
-    candidate.cost = ownCost(candidate, share, own, labels) + hidingCost(label, share, field);
+    candidate.cost = ownCost(candidate, share, own, labels) + hidingCost(label, pixels, share, field);
     out.push_back(candidate);
   }
   std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });

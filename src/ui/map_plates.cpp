@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kPad = 8, kHeight = 44, kKeySize = 28, kBadge = 18, kTriangle = 16;
 constexpr float kTightPad = 6, kTightHeight = 24, kTightBadge = 16;
-constexpr double kMostOfDistrict = 0.6;  // a plate with the name may take this part of its district
+constexpr double kMostOfDistrict = 0.5;  // a plate with the name may take this part of its district
 
 ImVec2 toImVec(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
 
@@ -49,8 +49,8 @@ float plateWidth(const MapFrame& map, int d) {
 // Key number, badge and value in one line: what a district too small for its name gets; the name is under the pointer.
 float tightWidth(const MapFrame& map, int d) {
   const Ui& ui = map.ui;
-  const float value = map.missing ? std::max(widthOf(ui, Weight::bold, reserveFor(map)), widthOf(ui, Weight::bold, ui.words(Str::NoData)))
-                                  : widthOf(ui, Weight::bold, reserveFor(map));
+  float value = widthOf(ui, Weight::bold, reserveFor(map));
+  if (map.missing) value = std::max(value, widthOf(ui, Weight::bold, ui.words(Str::NoData)));
   return std::ceil(widthOf(ui, Weight::body, keyOf(d)) + 5 + kTightBadge + value) + 2 * kTightPad;
 }
 

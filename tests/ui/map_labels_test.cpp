@@ -79,7 +79,7 @@ TEST_CASE("Plates of roomy districts stay on their anchors") {
 }
 
 TEST_CASE("Plates larger than their districts keep the gap and some move out with a leader") {
-  Town eight = town(26, 110, 44);
+  Town eight = town(18, 110, 44);
   const auto places = placed(eight, field());
   CHECK(shownCount(places) == 8);
   CHECK(apart(places, 4));

@@ -202,20 +202,20 @@ describe('the map', () => {
 
   test('the wheel zooms at the pointer, a drag moves, home fits the city again', async () => {
     const app = await open({});
-    const home = (await view(app)).camera;
-    const [x, y] = await screenOf(app, 76.9, 43.25);
+    const home = (await view(app)).camera, ground = [76.77, 43.26];  // west of the city, where no plate stands
+    const [x, y] = await screenOf(app, ...ground);
     await app.page.mouse.move(x, y);
     await app.page.mouse.wheel(0, -300);
     await app.settle();
     const zoomed = (await view(app)).camera;
     assert.ok(zoomed[2] > home[2] * 1.1, 'a kilometre takes more pixels');
-    const [x2, y2] = await screenOf(app, 76.9, 43.25);
+    const [x2, y2] = await screenOf(app, ...ground);
     assert.ok(Math.hypot(x2 - x, y2 - y) < 1.5, 'the place under the pointer stayed');
     await app.page.mouse.down();
     await app.page.mouse.move(x + 60, y + 40, { steps: 4 });
     await app.page.mouse.up();
     await app.settle();
-    const [x3, y3] = await screenOf(app, 76.9, 43.25);
+    const [x3, y3] = await screenOf(app, ...ground);
     assert.ok(Math.hypot(x3 - x - 60, y3 - y - 40) < 2, 'the place followed the pointer');
     await click(app, 'zoom-home');
     await app.page.waitForTimeout(500);
@@ -382,7 +382,7 @@ describe('keyboard and small screens', () => {
   test('a screen reader hears the chosen territory, year and figure in the chosen language', async () => {
     const app = await open({ fragment: 'lang=ru&year=2030&indicator=population&territory=' });
     const said = () => app.page.locator('[aria-live=polite]').textContent();
-    assert.match(await said(), /^город Алматы, 2030 год\. Численность населения: ≈.*человек, условно$/);
+    assert.match(await said(), /^город Алматы, 2030 год\. Численность населения: ≈.*человек, (оценка|условно)$/);
     await app.page.mouse.click(700, 20);
     await app.page.keyboard.press('3');
     await app.settle();
@@ -392,7 +392,7 @@ describe('keyboard and small screens', () => {
     await app.settle();
     assert.notEqual(await said(), before);
     await click(app, 'lang:kk');
-    assert.match(await said(), /^Әуезов ауданы, 20\d\d жыл\. Халық саны: ≈.*адам, шартты$/);
+    assert.match(await said(), /^Әуезов ауданы, 20\d\d жыл\. Халық саны: ≈.*адам, (бағалау|шартты)$/);
     await app.close();
   });
 
