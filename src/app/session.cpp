@@ -33,12 +33,10 @@ void clampView(View& view, const Dataset& dataset, const Outcome& outcome) {
 
 bool openScenario(Session& session, const InputFile& file) {
   Result<Scenario> read = readScenario(file, *session.dataset);
-  if (!read || hasErrors(read.problems)) {
-    tell(session, file.name, std::move(read.problems));
-    return false;
-  }
-  session.scenario = std::move(*read.value);
+  const bool good = read && !hasErrors(read.problems);
   tell(session, file.name, std::move(read.problems));
+  if (!good) return false;
+  session.scenario = std::move(*read.value);
   return true;
 }
 
@@ -62,13 +60,10 @@ bool openFiles(Session& session, std::vector<InputFile> files) {
   std::stable_sort(files.begin(), files.end(), [](const InputFile& a, const InputFile& b) { return a.name < b.name; });
   if (session.dataset && files.size() == 1 && formatOf(files[0].bytes) == "kosh/scenario")
     return openScenario(session, files[0]);
-  const std::string name = files.size() == 1 ? files[0].name : std::string();
   Result<Dataset> read = readDataset(files);
-  if (!read || hasErrors(read.problems)) {
-    tell(session, name, std::move(read.problems));
-    return false;
-  }
-  tell(session, name, std::move(read.problems));
+  const bool good = read && !hasErrors(read.problems);
+  tell(session, files.size() == 1 ? files[0].name : "", std::move(read.problems));
+  if (!good) return false;
   adopt(session, std::move(*read.value));
   return true;
 }

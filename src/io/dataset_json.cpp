@@ -141,8 +141,10 @@ void readTrees(Reading& reading, std::span<const InputFile> files) {
   }
 }
 
-// Errors already told do not need a second one about the missing part.
+// Errors already told do not need a second one about the missing part; where nothing was a part, none is missing.
 void tellMissing(Reading& reading, const std::string& where) {
+  const auto any = [](const auto& flags) { return std::find(flags.begin(), flags.end(), true) != flags.end(); };
+  if (reading.problems.anyError && !any(reading.seen) && !any(reading.suspected)) return;
   for (std::size_t i = 0; i < kParts.size(); ++i)
     if (kParts[i].required && !reading.seen[i] && !reading.suspected[i])
       reading.problems.add({Severity::error, where, "", 0, {Str::IoMissingPart, {std::string(kParts[i].file)}}});

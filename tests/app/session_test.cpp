@@ -98,7 +98,7 @@ TEST_CASE("a refused file leaves data and decisions on the screen and says what 
 TEST_CASE("a file that opens with a warning is on the screen, and the warning is told") {
   Session session = tinySession();
   const InputFile file{"plan.json", "{\"format\": \"kosh/scenario\", \"version\": 1, \"dataset\": \"ffff\", \"name\": \"B\"}"};
-  CHECK(openFiles(session, std::span(&file, 1)));
+  CHECK(openFiles(session, {file}));
   CHECK(session.scenario.name == "B");
   REQUIRE(session.problems.size() == 1);
   CHECK(session.problems[0].severity == Severity::warning);
