@@ -53,7 +53,7 @@ void forRows(const Dataset& dataset, const Outcome& outcome, const Each& each) {
         const Indicator& indicator = outcome.indicators[i];
         if (!indicator.stock && year == outcome.lastYear) continue;
         const std::optional<Datum> datum = valueOf(outcome, static_cast<int>(i), t, year);
-        Row row{year, dataset.territories[static_cast<std::size_t>(t)].id, indicator.id, text(indicator.unit, Lang::en),
+        Row row{year, dataset.territories[static_cast<std::size_t>(t)].id, indicator.id, unitOf(dataset, indicator, Lang::en),
                 datum ? statusName(datum->status) : "no_data", std::nullopt};
         if (datum) row.value = datum->value;
         each(row);

@@ -103,7 +103,7 @@ CurveSpec curveOf(const Card& card, int indicator) {
 std::string curveTitle(const Card& card, int indicator) {
   const Indicator& which = card.ui.session.outcome.indicators[static_cast<std::size_t>(indicator)];
   return card.ui.words(Message{Str::CardTitleUnit,
-                               {nameOf(card.dataset(), which, card.ui.lang), unitOf(card.dataset(), which, card.ui.lang)}});
+                               {nameOf(card.dataset(), which, card.ui.lang), std::string(unitOf(card.dataset(), which, card.ui.lang))}});
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Scales, end labels, groups of ages and the first overload: plain arithmetic, tested without a window.
+// Scales, end labels, groups of ages: plain arithmetic, tested without a window.
 #include "ui/charts_logic.h"
 
 #include <algorithm>
@@ -106,21 +106,6 @@ std::vector<double> fiveYearGroups(const std::vector<double>& singleAges) {
   for (std::size_t age = 0; age < singleAges.size(); ++age)
     groups[std::min(age / 5, groups.size() - 1)] += singleAges[age];
   return groups;
-}
-
-std::optional<Overload> firstOverload(const Outcome& outcome, int indicator, int territory, int from, int to) {
-  if (indicator < 0) return std::nullopt;
-  for (int year = from; year <= to; ++year) {
-    const std::optional<Datum> datum = valueOf(outcome, indicator, territory, year);
-    if (datum && std::round(datum->value) > 100) return Overload{year, year == from};
-  }
-  return std::nullopt;
-}
-
-int serviceIndicator(const Outcome& outcome, std::string_view service, IndicatorKind kind) {
-  for (std::size_t i = 0; i < outcome.indicators.size(); ++i)
-    if (outcome.indicators[i].kind == kind && outcome.indicators[i].service == service) return static_cast<int>(i);
-  return -1;
 }
 
 }  // namespace kosh::ui

@@ -31,16 +31,10 @@ std::string shown(const Indicator& indicator, const std::optional<Datum>& datum,
   return kAbout + numberOf(indicator.kind, roundSignificant(datum->value, significant), lang);
 }
 
-std::string unitOf(const Dataset& dataset, const Indicator& indicator, Lang lang) {
-  const Service* service = serviceOf(dataset, indicator);
-  const bool places = indicator.kind == IndicatorKind::places || indicator.kind == IndicatorKind::deficit;
-  if (service && places && !service->unit.in(lang).empty()) return service->unit.in(lang);
-  return std::string(text(indicator.unit, lang));
-}
-
 std::string nameOf(const Dataset& dataset, const Indicator& indicator, Lang lang) {
   const Service* service = serviceOf(dataset, indicator);
-  return say(Message{indicator.name, {service ? service->name.in(lang) : std::string()}}, lang);
+  if (!service) return std::string(text(indicator.name, lang));
+  return say(Message{Str::IndOfService, {service->name.in(lang), indicator.name}}, lang);
 }
 
 Str wordsOf(Status status) {

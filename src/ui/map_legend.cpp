@@ -145,7 +145,7 @@ std::string unitWords(const MapFrame& map) {
   const Indicator* indicator = map.shownIndicator();
   if (!indicator) return {};
   if (indicator->kind == IndicatorKind::load) return std::string(map.ui.words(Str::MapLoadUnit));
-  return unitOf(map.dataset(), *indicator, map.ui.lang);
+  return std::string(unitOf(map.dataset(), *indicator, map.ui.lang));
 }
 
 void layLegend(MapFrame& map) {
