@@ -15,7 +15,9 @@ int decimalsOf(IndicatorKind kind) { return kind == IndicatorKind::share ? 1 : 0
 
 std::string numberOf(IndicatorKind kind, double value, Lang lang) {
   if (kind == IndicatorKind::share || kind == IndicatorKind::load) return formatPercent(value, decimalsOf(kind), lang);
-  return kind == IndicatorKind::change ? formatSigned(value, 0, lang) : formatNumber(value, 0, lang);
+  if (kind == IndicatorKind::change) return formatSigned(value, 0, lang);
+  const bool amount = kind == IndicatorKind::places || kind == IndicatorKind::deficit || kind == IndicatorKind::cost;
+  return amount ? formatAmount(value, lang) : formatNumber(value, 0, lang);
 }
 
 const Service* serviceOf(const Dataset& dataset, const Indicator& indicator) {
