@@ -48,7 +48,6 @@ float curveSectionHeight(const Card& card);
 
 // card_services.cpp
 void drawServices(Card& card);
-float servicesHeight(const Card& card);       // of the whole list
 float servicesFirstHeight(const Card& card);  // of what should be seen before the card scrolls
 
 }  // namespace kosh::ui

@@ -170,11 +170,11 @@ void drawRow(Card& card, const ServiceRow& row, float left) {
   } else {
     drawPart(card, row);
   }
-  explain(card, {card.x, card.y, card.width, height}, name, row.load ? row.load : row.demand ? row.demand : row.capacity, linesOf(card, row));
+  const Rect rect{card.x, card.y, card.width, height};
+  const std::vector<std::string> lines = over(rect) ? linesOf(card, row) : std::vector<std::string>();
+  explain(card, rect, name, row.load ? row.load : row.demand ? row.demand : row.capacity, lines);
   card.y += height;
 }
-
-}  // namespace
 
 float servicesHeight(const Card& card) {
   const std::vector<ServiceRow> rows = rowsOf(card);
@@ -182,6 +182,8 @@ float servicesHeight(const Card& card) {
   for (const ServiceRow& row : rows) height += heightOf(card, row);
   return height + (rows.empty() || rows.back().known() ? 0 : kTitle + kGap);
 }
+
+}  // namespace
 
 float servicesFirstHeight(const Card& card) {
   constexpr int kFirst = 3;
