@@ -134,21 +134,23 @@ void drawPart(const Card& card, const ServiceRow& row) {
   putFitted(card.ui, {end - width + kBadge, y}, width - kBadge + 1, words, card.ui.colour.ink3);
 }
 
-// Every figure of the service, and the first year over the norm.
+// Every known figure of the service, the first year over the norm, and what is told of those that are not known.
 std::vector<std::string> linesOf(const Card& card, const ServiceRow& row) {
   const Outcome& outcome = card.ui.session.outcome;
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < outcome.indicators.size(); ++i) {
     const Indicator& which = outcome.indicators[i];
-    if (which.service != row.service->id) continue;
     const std::optional<Datum> datum = valueOf(outcome, static_cast<int>(i), card.territory, card.year);
-    const std::string unit = datum && which.kind != IndicatorKind::load ? std::string(unitOf(card.dataset(), which, card.ui.lang)) : std::string();
+    if (which.service != row.service->id || !datum) continue;
+    const bool plain = which.kind == IndicatorKind::load || which.kind == IndicatorKind::objects;
+    const std::string unit(plain ? std::string_view() : unitOf(card.dataset(), which, card.ui.lang));
     lines.push_back(card.ui.words(Message{Str::CardFigure, {which.name, shown(which, datum, card.ui.lang), unit}}));
   }
   if (row.first.known) {
     const std::string year = std::to_string(row.first.year.value_or(card.dataset().demography.lastFlowYear));
     lines.push_back(card.ui.words(Message{row.first.year ? Str::CardFirstOverload : Str::CardNoOverload, {year}}));
   }
+  if (const std::string& note = row.service->note.in(card.ui.lang); !row.known() && !note.empty()) lines.push_back(note);
   return lines;
 }
 

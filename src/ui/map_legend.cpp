@@ -63,7 +63,10 @@ void drawCells(const MapFrame& map, float x, float y, float cell) {
   }
 }
 
-Str missingWords(const MapFrame& map) { return map.nowhere && map.value(0) ? Str::MapCityOnly : Str::NoData; }
+Str missingWords(const MapFrame& map) {
+  if (!map.nowhere || !map.value(0)) return Str::NoData;
+  return map.small ? Str::MapCityOnlyShort : Str::MapCityOnly;
+}
 
 // The city's figure beside its name: "Almaty: 74 %".
 std::string cityWords(const MapFrame& map) {
@@ -120,10 +123,11 @@ void drawCredit(const MapFrame& map) {
 
 // Where no district has a figure there are no classes to show: the hatch and its words, and the figure of the city.
 void layWithout(MapFrame& map) {
-  const float words = std::max(widthOf(map.ui, Weight::body, map.ui.words(missingWords(map))), widthOf(map.ui, Weight::bold, cityWords(map)));
+  const float city = map.small ? 0 : widthOf(map.ui, Weight::bold, cityWords(map));
+  const float words = std::max(widthOf(map.ui, Weight::body, map.ui.words(missingWords(map))), city);
   const float pad = map.small ? 10 : kPad, width = 32 + std::ceil(words) + 2 * pad;
   const float height = pad + (map.value(0) ? 2 : 1) * kRow + (!map.small && hasMetro(map) ? kRow : 0) + 4;
-  if (map.small) map.legend = {map.rect.x + map.rect.width - width - 12, map.rect.y + 56, width, height};
+  if (map.small) map.legend = {map.rect.x + 12, map.rect.y + 56, width, kRow + 12};
   else map.legend = {map.rect.x + kEdge, map.rect.y + map.rect.height - kEdge - height, width, height};
 }
 
@@ -148,8 +152,8 @@ void drawClasses(const MapFrame& map) {
 
 void drawWithout(const MapFrame& map) {
   const float x = map.legend.x + (map.small ? 10 : kPad);
-  float y = map.legend.y + (map.small ? 8 : kPad - 4);
-  if (const std::optional<Datum> city = map.value(0)) {
+  float y = map.legend.y + (map.small ? 6 : kPad - 4);
+  if (const std::optional<Datum> city = map.value(0); city && !map.small) {
     badge({x + 12, y + 11}, city->status, map.ui.colour.ink3);
     put(map.ui, {x + 32, y}, cityWords(map), map.over(city) ? map.ui.colour.over : map.ui.colour.ink, Weight::bold);
     y += kRow;

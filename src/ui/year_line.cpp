@@ -164,8 +164,8 @@ const Service* serviceOnLine(const Ui& ui) {
   return services.empty() ? nullptr : &services.front();
 }
 
-// The words stand right of the triangle of the year. Where the flag or the edge leaves no room they step aside and
-// name the year; in a narrow window they may have to do without it.
+// The words stand right or left of the triangle of the year. Where the flag covers the triangle they stand beside it
+// and name the year; in a narrow window they may have to do without it.
 void drawOverload(const Line& line) {
   const Session& session = line.ui.session;
   const int chosen = findTerritory(*session.dataset, session.view.territory);
@@ -180,9 +180,16 @@ void drawOverload(const Line& line) {
   const float x = line.x(*year), top = line.flag().y;
   const Colour colour = line.ui.colour.over;
   const std::string& beside = *year == line.first ? dated : plain;
-  if (freeAt(line, x - 8, x + 8)) triangleDown({x, top + 11}, 10, colour);
-  if (freeAt(line, x - 8, x + 12 + widthOf(line.ui, Weight::body, beside))) put(line.ui, {x + 10, top}, beside, colour);
-  else if (!putBesideFlag(line, dated)) putBesideFlag(line, plain);
+  if (!freeAt(line, x - 8, x + 8)) {
+    if (!putBesideFlag(line, dated)) putBesideFlag(line, plain);
+    return;
+  }
+  triangleDown({x, top + 11}, 10, colour);
+  for (const std::string* words : {&beside, &plain}) {
+    const float width = 12 + widthOf(line.ui, Weight::body, *words);
+    if (freeAt(line, x - 8, x + width)) return put(line.ui, {x + 10, top}, *words, colour);
+    if (freeAt(line, x - width, x + 8)) return putRight(line.ui, {x - 10, top}, *words, colour);
+  }
 }
 
 // --- input
