@@ -10,7 +10,7 @@ namespace {
 // As many decimals as the figure itself has, three at most; of a small one three that say something.
 int decimalsOf(double value) {
   double scaled = std::fabs(value);
-  for (int decimals = 0; decimals < 3; ++decimals, scaled *= 10)
+  for (int decimals = 0; decimals <= 3; ++decimals, scaled *= 10)
     if (std::fabs(scaled - std::round(scaled)) < (value < 1 ? 1e-9 : 1e-6)) return decimals;
   int decimals = 3;
   for (double rest = std::fabs(value); rest > 0 && rest < 0.1; rest *= 10) ++decimals;

@@ -217,6 +217,8 @@ TEST_CASE("an unknown capacity is one row, not one for each district, and a smal
   for (const DataRow& row : rows) capacities += row.name.rfind("Capacity: ", 0) == 0;
   CHECK(capacities == 1);
   CHECK(rowNamed(rows, "Demand per person")->value == "\u2248\u00A00.000418");
+  city.services.services[0].rate.assign(5, 0.004);
+  CHECK(rowNamed(dataRows(city, Lang::en), "Demand per person")->value == "\u2248\u00A00.004");
   city.services.services[0].rate.clear();
   CHECK_FALSE(rowNamed(dataRows(city, Lang::en), "Demand per person")->status.has_value());
 }
