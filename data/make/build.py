@@ -7,6 +7,7 @@ sys.dont_write_bytecode = True  # the data folder holds sources only
 import check
 import places
 import planning
+import services
 import sources
 import territories
 import vital
@@ -15,7 +16,7 @@ from calibrate import build
 from common import OUTPUT, text_of
 
 PARTS = [("territories.geojson", territories.part), ("demography.json", vital.demography),
-         ("migration.json", vital.migration), ("quotas.json", planning.quotas), ("services.json", planning.services),
+         ("migration.json", vital.migration), ("quotas.json", planning.quotas), ("services.json", services.part),
          ("places.json", lambda model: places.part())]
 
 

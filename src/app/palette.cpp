@@ -123,6 +123,8 @@ Classes classesFor(const Indicator& indicator, const Dataset& dataset, const Out
     case IndicatorKind::persons:
     case IndicatorKind::share:
     case IndicatorKind::places:
+    case IndicatorKind::objects:
+    case IndicatorKind::cost:
       out.edges = evenEdges(extentOf(indicator, dataset, baseline));
       break;
   }

@@ -28,6 +28,8 @@ void Checker::provenance(const std::string& path, const Provenance& from) {
 void Checker::figure(const std::string& path, const Figure& figure) {
   notNegative(join(path, "value"), figure.value);
   provenance(path, figure.from);
+  for (std::size_t i = 0; i < figure.alternatives.size(); ++i)
+    this->figure(join(join(path, "alternatives"), i), figure.alternatives[i]);
 }
 
 void Checker::figure(const std::string& path, const std::optional<Figure>& figure) {

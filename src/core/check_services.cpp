@@ -6,26 +6,36 @@
 namespace kosh {
 namespace {
 
+// An empty rate is one that nobody knows.
 void checkRate(Checker& check, const std::string& path, const std::vector<double>& rate, const Provenance& from) {
+  if (rate.empty()) return;
   check.provenance(path, from);
+  if (const std::optional<double> each = perPerson(rate)) return check.notNegative(path, *each);
   if (check.length(join(path, "by_age"), rate.size(), check.dataset.demography.ages))
     check.notNegative(join(path, "by_age"), rate);
 }
 
 void checkNorm(Checker& check, const std::string& path, const Norm& norm) {
   if (!(norm.value > 0)) check.report(join(path, "value"), Str::BadNorm, {shortestNumber(norm.value)});
-  if (norm.gate && norm.status == Status::unverified) check.report(join(path, "gate"), Str::BadGate, {});
+  if (norm.gate && norm.status == Status::unverified)
+    check.report(join(path, "gate"), Str::BadGate, {}, Severity::warning);
+}
+
+void checkAboveZero(Checker& check, const std::string& path, const std::optional<Figure>& figure) {
+  check.figure(path, figure);
+  if (figure && figure->value == 0) check.report(join(path, "value"), Str::BadZero, {});
 }
 
 void checkService(Checker& check, const std::string& path, const Service& service) {
   checkRate(check, join(path, "rate"), service.rate, service.rateFrom);
-  if (!service.policyRate.empty()) checkRate(check, join(path, "policy_rate"), service.policyRate, service.policyFrom);
+  checkRate(check, join(path, "policy_rate"), service.policyRate, service.policyFrom);
   if (check.length(join(path, "capacity"), service.capacity.size(), check.dataset.districts.size()))
     for (std::size_t d = 0; d < service.capacity.size(); ++d)
       check.figure(join(path, "capacity/" + district(check.dataset, static_cast<int>(d)).id), service.capacity[d]);
   check.figure(join(path, "city_capacity"), service.cityCapacity);
   checkNorm(check, join(path, "norm"), service.norm);
-  check.figure(join(path, "typical_size"), service.typicalSize);
+  checkAboveZero(check, join(path, "shifts"), service.shifts);
+  checkAboveZero(check, join(path, "typical_size"), service.typicalSize);
   check.figure(join(path, "unit_cost"), service.unitCost);
 }
 

@@ -28,6 +28,12 @@ const Source* findSource(const Dataset& dataset, std::string_view id) {
   return i < 0 ? nullptr : &dataset.sources[i];
 }
 
+std::optional<double> perPerson(const std::vector<double>& rate) {
+  for (double value : rate)
+    if (value != rate.front()) return std::nullopt;
+  return rate.empty() ? std::nullopt : std::optional<double>(rate.front());
+}
+
 const Figure* figureFor(const std::vector<YearFigure>& figures, int year) {
   const YearFigure* best = nullptr;
   for (const YearFigure& f : figures)

@@ -146,31 +146,33 @@ struct Norm {
   bool operator==(const Norm&) const = default;
 };
 
-// A dated change of capacity: places commissioned in a year (they count from the school year that starts in it).
+// A dated change of capacity, commissioned in a year (a school counts from the school year that starts in it).
 struct ServiceObject {
   std::string service;
-  std::string territory;
+  std::string territory;  // a district, or the city where the district is not known or the service is of the whole city
   int year = 0;
-  double places = 0;
+  double places = 0;      // in the unit of the service, one shift
   Names name;
   Provenance from;
   bool operator==(const ServiceObject&) const = default;
 };
 
 struct Service {
-  std::string id;  // "school", "kindergarten"; indicator ids begin with it
+  std::string id;  // "school", "hospital_beds"; indicator ids begin with it
   Names name;
-  Names unit;      // "places"
+  Names unit;      // of demand and capacity: "places", "m3 a day"; plural forms with '|' as in strings.inc
+  Names note;      // what else is known, and why a figure is missing; may be empty
   DemandBase base = DemandBase::population;
-  std::vector<double> rate;        // [age] demand per person as it is (calibrated); what the load is made of
+  std::vector<double> rate;        // [age] demand per person as it is (calibrated); empty: not known
   Provenance rateFrom;
   std::vector<double> policyRate;  // [age] demand if everybody were served; empty: none
   Provenance policyFrom;
   std::vector<std::optional<Figure>> capacity;  // [d]
   std::optional<Figure> cityCapacity;           // only when the capacity is not known by district
+  std::optional<Figure> shifts;       // multiplies places of one shift; none: the places count as they are given
   Norm norm;
-  std::optional<Figure> typicalSize;  // places of one object
-  std::optional<Figure> unitCost;     // thousand tenge a place
+  std::optional<Figure> typicalSize;  // of one object, in the unit of the service, one shift
+  std::optional<Figure> unitCost;     // thousand tenge for one unit of the typical size
   bool operator==(const Service&) const = default;
 };
 
@@ -222,6 +224,9 @@ int findStream(const Dataset& dataset, std::string_view id);
 int findService(const Dataset& dataset, std::string_view id);
 const Source* findSource(const Dataset& dataset, std::string_view id);
 inline const Territory& district(const Dataset& dataset, int d) { return dataset.territories[dataset.districts[d]]; }
+
+// The demand per person when it is the same at every age.
+std::optional<double> perPerson(const std::vector<double>& rate);
 
 // The figure in force for a year: the last one given at or before it; none before the first.
 const Figure* figureFor(const std::vector<YearFigure>& figures, int year);

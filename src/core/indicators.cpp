@@ -1,6 +1,8 @@
 // The table of indicators and how each value is made.
 #include "core/indicators.h"
 
+#include <algorithm>
+
 #include "core/services.h"
 #include "core/slots.h"
 
@@ -30,16 +32,20 @@ constexpr Row kOfService[] = {
     {"_capacity", IndicatorKind::places, Str::IndServiceCapacity, Str::UnitPlaces, false},
     {"_load", IndicatorKind::load, Str::IndServiceLoad, Str::UnitPercent, false},
     {"_deficit", IndicatorKind::deficit, Str::IndServiceDeficit, Str::UnitPlaces, false},
+    {"_objects", IndicatorKind::objects, Str::IndServiceObjects, Str::UnitObjects, false},
+    {"_cost", IndicatorKind::cost, Str::IndServiceCost, Str::UnitThousandTenge, false},
+    // Last: only where a policy need is given.
+    {"_policy_deficit", IndicatorKind::deficit, Str::IndServicePolicyDeficit, Str::UnitPlaces, false},
 };
-constexpr int kPeopleRows = static_cast<int>(std::size(kPeople));
-constexpr int kServiceRows = static_cast<int>(std::size(kOfService));
 enum PeopleRow { kPopulation, kPresent, kDensity, kBirths, kDeaths, kNatural, kNetMigration, kUnder16, kFrom60 };
-enum ServiceRow { kDemand, kCapacity, kLoad, kDeficit };
+enum ServiceRow { kDemand, kCapacity, kLoad, kDeficit, kObjects, kCost, kPolicyDeficit };
 
 void listIndicators(const Dataset& dataset, Outcome& out) {
   for (const Row& r : kPeople) out.indicators.push_back({r.id, r.kind, r.name, r.unit, {}, r.stock});
   for (const Service& s : dataset.services.services)
-    for (const Row& r : kOfService) out.indicators.push_back({s.id + r.id, r.kind, r.name, r.unit, s.id, r.stock});
+    for (const Row& r : kOfService)
+      if (&r != &kOfService[kPolicyDeficit] || !s.policyRate.empty())
+        out.indicators.push_back({s.id + r.id, r.kind, r.name, r.unit, s.id, r.stock});
 }
 
 // Writes values by slot. A dataset without a city has no territory for the last slot.
@@ -123,28 +129,71 @@ void fillFlows(Sheet& sheet, const Trust& trust) {
   }
 }
 
-void fillService(Sheet& sheet, const Scenario& scenario, const PeopleYears& people, const Trust& trust, int s) {
-  const Service& service = sheet.dataset.services.services[s];
-  const ServiceYears years = serviceYears(sheet.dataset, scenario, sheet.out, s, people);
-  const int first = kPeopleRows + s * kServiceRows;
-  const bool byPresent = service.base == DemandBase::populationPresent;
+// What the values of one service are made of.
+struct ServiceSheet {
+  const Service& service;
+  const ServiceYears& years;
+  int first;                 // indicator of kDemand
+  std::optional<Datum> one;  // what an object of the typical size serves
+};
+
+// Objects that the year's deficit asks for, and the cost of those that are more than ever before; returns the most so far.
+double fillObjects(Sheet& sheet, const ServiceSheet& s, std::size_t slot, std::size_t y, const Datum& deficit, double before) {
+  if (!s.one) return before;
+  const double objects = objectsNeeded(deficit.value, s.one->value);
+  const Status status = worse(deficit.status, s.one->status);
+  sheet.set(s.first + kObjects, slot, y, objects, status);
+  const std::optional<Figure>& price = s.service.unitCost;
+  if (price)
+    sheet.set(s.first + kCost, slot, y, std::max(0.0, objects - before) * s.service.typicalSize->value * price->value,
+              worse(status, price->from.status));
+  return std::max(before, objects);
+}
+
+// Load and deficit of a year; returns the deficit.
+std::optional<Datum> fillLoad(Sheet& sheet, const ServiceSheet& s, std::size_t slot, std::size_t y, Status people) {
+  const std::size_t i = sheet.grid.at(slot, y);
+  const Norm& norm = s.service.norm;
+  if (!s.years.capacity[i] || norm.value <= 0) return std::nullopt;
+  const Datum capacity = *s.years.capacity[i];
+  // With a norm of one nothing but the places themselves is compared: its status says nothing then.
+  const Status judged = worse(worse(people, capacity.status), norm.value == 1 ? Status::official : norm.status);
+  const auto deficit = [&](int row, double demand, Status status) {
+    const Datum datum{demand / norm.value - capacity.value, worse(judged, status)};
+    sheet.set(s.first + row, slot, y, datum.value, datum.status);
+    return datum;
+  };
+  if (!s.years.policy.empty()) deficit(kPolicyDeficit, s.years.policy[i], s.service.policyFrom.status);
+  if (s.years.demand.empty()) return std::nullopt;
+  const Status rate = s.service.rateFrom.status;
+  if (capacity.value > 0)
+    sheet.set(s.first + kLoad, slot, y, 100 * (s.years.demand[i] / norm.value) / capacity.value, worse(judged, rate));
+  return deficit(kDeficit, s.years.demand[i], rate);
+}
+
+void fillService(Sheet& sheet, const ServiceSheet& s, const Trust& trust) {
+  const bool byPresent = s.service.base == DemandBase::populationPresent;
   for (std::size_t slot = 0; slot < sheet.grid.slots(); ++slot) {
+    double objects = 0;
     for (std::size_t y = 0; y + 1 < sheet.grid.years; ++y) {
       const std::size_t i = sheet.grid.at(slot, y), next = sheet.grid.at(slot, y + 1);
-      const Status base = byPresent ? trust.present[next] : trust.residents[next];
-      const Status status = worse(base, service.rateFrom.status);
-      sheet.set(first + kDemand, slot, y, years.demand[i], status);
-      if (!years.capacity[i]) continue;
-      const Datum capacity = *years.capacity[i];
-      // With a norm of one nothing but the places themselves is compared: its status says nothing then.
-      const Status norm = service.norm.value == 1 ? Status::official : service.norm.status;
-      const Status judged = worse(worse(status, capacity.status), norm);
-      sheet.set(first + kCapacity, slot, y, capacity.value, capacity.status);
-      if (service.norm.value <= 0) continue;
-      const double needed = years.demand[i] / service.norm.value;
-      if (capacity.value > 0) sheet.set(first + kLoad, slot, y, 100 * needed / capacity.value, judged);
-      sheet.set(first + kDeficit, slot, y, needed - capacity.value, judged);
+      const Status people = byPresent ? trust.present[next] : trust.residents[next];
+      if (!s.years.demand.empty())
+        sheet.set(s.first + kDemand, slot, y, s.years.demand[i], worse(people, s.service.rateFrom.status));
+      if (s.years.capacity[i])
+        sheet.set(s.first + kCapacity, slot, y, s.years.capacity[i]->value, s.years.capacity[i]->status);
+      if (const std::optional<Datum> deficit = fillLoad(sheet, s, slot, y, people))
+        objects = fillObjects(sheet, s, slot, y, *deficit, objects);
     }
+  }
+}
+
+void fillServices(Sheet& sheet, const Scenario& scenario, const PeopleYears& people, const Trust& trust) {
+  for (std::size_t i = 0; i < sheet.dataset.services.services.size(); ++i) {
+    const Service& service = sheet.dataset.services.services[i];
+    const ServiceYears years = serviceYears(sheet.dataset, scenario, sheet.out, static_cast<int>(i), people);
+    const int first = findIndicator(sheet.out, service.id + kOfService[kDemand].id);
+    fillService(sheet, {service, years, first, objectCapacity(service)}, trust);
   }
 }
 
@@ -170,8 +219,7 @@ void fillIndicators(const Dataset& dataset, const Scenario& scenario, Outcome& o
   const Trust trust = trustOf(dataset, scenario, outcome);
   fillStocks(sheet, people, trust);
   fillFlows(sheet, trust);
-  for (std::size_t s = 0; s < dataset.services.services.size(); ++s)
-    fillService(sheet, scenario, people, trust, static_cast<int>(s));
+  fillServices(sheet, scenario, people, trust);
   fillPublished(sheet);
 }
 

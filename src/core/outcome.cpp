@@ -128,6 +128,29 @@ std::optional<Datum> valueOf(const Outcome& outcome, int indicator, int territor
   return outcome.values[(indicator * territories + territory) * years + (year - outcome.firstYear)];
 }
 
+std::string_view unitOf(const Dataset& dataset, const Indicator& indicator, Lang lang) {
+  const int at = indicator.unit == Str::UnitPlaces ? findService(dataset, indicator.service) : -1;
+  if (at < 0) return text(indicator.unit, lang);
+  const std::string& forms = dataset.services.services[at].unit.in(lang);
+  return std::string_view(forms).substr(forms.rfind('|') + 1);
+}
+
+int serviceIndicator(const Outcome& outcome, std::string_view service, IndicatorKind kind) {
+  for (std::size_t i = 0; i < outcome.indicators.size(); ++i)
+    if (outcome.indicators[i].kind == kind && outcome.indicators[i].service == service) return static_cast<int>(i);
+  return -1;
+}
+
+Overload firstOverload(const Outcome& outcome, int loadIndicator, int territory) {
+  Overload out;
+  for (int year = outcome.firstYear; year < outcome.lastYear && !out.year; ++year) {
+    const std::optional<Datum> load = valueOf(outcome, loadIndicator, territory, year);
+    out.known = out.known || load;
+    if (load && std::round(load->value) > 100) out.year = year;
+  }
+  return out;
+}
+
 std::vector<double> ageStructure(const Dataset& dataset, const Outcome& outcome, int territory, int year) {
   if (year < outcome.firstYear || year > outcome.lastYear || territory < 0) return {};
   if (static_cast<std::size_t>(territory) >= dataset.territories.size()) return {};

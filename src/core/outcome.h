@@ -12,13 +12,13 @@
 namespace kosh {
 
 // What kind of figure an indicator is: decides its palette, its decimals and its sign on screen.
-enum class IndicatorKind : std::uint8_t { persons, change, density, share, load, deficit, places };
+enum class IndicatorKind : std::uint8_t { persons, change, density, share, load, deficit, places, objects, cost };
 
 struct Indicator {
   std::string id;  // snake_case, as the command line prints it: "population", "school_load"
   IndicatorKind kind = IndicatorKind::persons;
-  Str name{};                   // wording; for services a row with {0} for the service's name
-  Str unit{};
+  Str name{};                   // wording; of a service without the service's name
+  Str unit{};                   // as people read it: unitOf, which knows the units of services
   std::string service;          // the service's id, or empty
   bool stock = true;            // true: at 1 January of the year; false: during the year
 };
@@ -67,8 +67,11 @@ struct Outcome {
 
 // The only verb: a pure function. The dataset has passed validate(), the scenario too.
 // Indicators: population, population_present, density, births, deaths, natural_increase, net_migration,
-// share_under_16, share_60_plus (percent), then for each service <id>_demand, <id>_capacity, <id>_load (percent of
-// the norm, 100 is full) and <id>_deficit (places missing; below zero a reserve). Demand of year t is that of the
+// share_under_16, share_60_plus (percent), then for each service, in its own unit, <id>_demand, <id>_capacity,
+// <id>_load (percent of the norm, 100 is full), <id>_deficit (demand / norm - capacity; below zero a reserve),
+// <id>_objects (of the typical size, to close the deficit), <id>_cost (thousand tenge: the objects of the year that are
+// more than any year before asked for) and, where a policy need is given, <id>_policy_deficit. Each territory counts
+// with its own deficit: in the city's a reserve of one district makes up for another. Demand of year t is that of the
 // school year t/t+1: people of 1 January t+1. A value's status is the worst of its inputs', a projected one at
 // best an estimate. With periods of five years the years between are linear and flows even.
 Outcome evaluate(const Dataset& dataset, const Scenario& scenario);
@@ -78,6 +81,20 @@ int findIndicator(const Outcome& outcome, std::string_view id);
 
 // Nothing where the year is outside, the figure does not exist for the territory or data are missing.
 std::optional<Datum> valueOf(const Outcome& outcome, int indicator, int territory, int year);
+
+// The unit in one language; of demand, capacity and deficit it is the service's own, in its last plural form.
+std::string_view unitOf(const Dataset& dataset, const Indicator& indicator, Lang lang);
+
+// The indicator of a service with the given kind, or -1.
+int serviceIndicator(const Outcome& outcome, std::string_view service, IndicatorKind kind);
+
+// The first year in which a load passes 100 %, in whole percent, as people read it.
+struct Overload {
+  bool known = false;       // false: there is no load to judge by
+  std::optional<int> year;  // nothing: not before the last year
+  bool operator==(const Overload&) const = default;
+};
+Overload firstOverload(const Outcome& outcome, int loadIndicator, int territory);
 
 // Persons by sex and age group of a territory; the city is the sum of its districts. [sex][age]; empty: no cells.
 std::vector<double> ageStructure(const Dataset& dataset, const Outcome& outcome, int territory, int year);

@@ -1,30 +1,51 @@
 // Services: what the people need, and what stands there with dated objects.
 #include "core/services.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace kosh {
 namespace {
 
+// Ages [from, to) outside of which nobody asks for the service.
+struct Span {
+  std::size_t from = 0, to = 0;
+};
+
+Span agesOf(const std::vector<double>& rate) {
+  Span span{0, rate.size()};
+  while (span.to > 0 && rate[span.to - 1] == 0) --span.to;
+  while (span.from < span.to && rate[span.from] == 0) ++span.from;
+  return span;
+}
+
 // Demand of one district from its people [sex][age] of a 1 January.
-double demandOf(const double* women, const Service& service) {
-  const std::size_t ages = service.rate.size();
+double demandOf(const double* women, const std::vector<double>& rate, Span ages) {
+  const double* men = women + rate.size();
   double sum = 0;
-  for (std::size_t a = 0; a < ages; ++a) sum += (women[a] + women[ages + a]) * service.rate[a];
+  for (std::size_t a = ages.from; a < ages.to; ++a) sum += (women[a] + men[a]) * rate[a];
   return sum;
 }
 
-void fillDemand(const Outcome& outcome, const Service& service, const SlotYears& grid, const PeopleYears& people,
-                ServiceYears& out) {
-  const bool byPresent = service.base == DemandBase::populationPresent;
+std::vector<double> demandBy(const Outcome& outcome, const std::vector<double>& rate, DemandBase base,
+                             const SlotYears& grid, const PeopleYears& people) {
+  if (rate.empty()) return {};
+  std::vector<double> out(grid.size(), 0.0);
+  const std::optional<double> each = perPerson(rate);
+  const Span ages = agesOf(rate);
   const std::size_t cells = static_cast<std::size_t>(kSexes) * outcome.ages;
   for (std::size_t y = 0; y + 1 < grid.years; ++y) {
     for (std::size_t d = 0; d < grid.districts; ++d) {
-      double demand = demandOf(outcome.people.data() + ((y + 1) * grid.districts + d) * cells, service);
       const double residents = people.residents[grid.at(d, y + 1)];
-      if (byPresent && residents > 0) demand *= people.present[grid.at(d, y + 1)] / residents;
-      out.demand[grid.at(d, y)] = demand;
-      out.demand[grid.at(grid.city(), y)] += demand;
+      const double* women = outcome.people.data() + ((y + 1) * grid.districts + d) * cells;
+      double demand = each ? residents * *each : demandOf(women, rate, ages);
+      if (base == DemandBase::populationPresent && residents > 0)
+        demand *= people.present[grid.at(d, y + 1)] / residents;
+      out[grid.at(d, y)] = demand;
+      out[grid.at(grid.city(), y)] += demand;
     }
   }
+  return out;
 }
 
 // Places of dated objects that stand in a year, [slot][year]; the city's slot counts every object.
@@ -87,18 +108,34 @@ ServiceYears serviceYears(const Dataset& dataset, const Scenario& scenario, cons
                           const PeopleYears& people) {
   const Service& facts = dataset.services.services[service];
   const SlotYears grid = slotYears(outcome);
-  ServiceYears out{std::vector<double>(grid.size(), 0.0), std::vector<std::optional<Datum>>(grid.size())};
-  fillDemand(outcome, facts, grid, people, out);
+  ServiceYears out{demandBy(outcome, facts.rate, facts.base, grid, people),
+                   demandBy(outcome, facts.policyRate, facts.base, grid, people),
+                   std::vector<std::optional<Datum>>(grid.size())};
+  const double shifts = facts.shifts ? facts.shifts->value : 1;
+  const Status counted = facts.shifts ? facts.shifts->from.status : Status::official;
   const Added added = addedPlaces(dataset, scenario, outcome, grid, facts.id);
   const auto base = standing(facts, grid);
   for (std::size_t slot = 0; slot <= grid.city(); ++slot) {
     if (!base[slot]) continue;
     for (std::size_t y = 0; y < grid.years; ++y) {
       const std::size_t i = grid.at(slot, y);
-      out.capacity[i] = Datum{base[slot]->value + added.places[i], worse(base[slot]->status, added.status[i])};
+      const Status status = worse(worse(base[slot]->status, added.status[i]), counted);
+      out.capacity[i] = Datum{(base[slot]->value + added.places[i]) * shifts, status};
     }
   }
   return out;
+}
+
+std::optional<Datum> objectCapacity(const Service& service) {
+  if (!service.typicalSize) return std::nullopt;
+  Datum one{service.typicalSize->value, service.typicalSize->from.status};
+  if (service.shifts) one = {one.value * service.shifts->value, worse(one.status, service.shifts->from.status)};
+  return one;
+}
+
+double objectsNeeded(double deficit, double capacityOfOne) {
+  constexpr double kNoise = 1e-9;  // a deficit of exactly two objects must not become three by the last bit
+  return deficit > 0 && capacityOfOne > 0 ? std::max(0.0, std::ceil(deficit / capacityOfOne - kNoise)) : 0;
 }
 
 }  // namespace kosh

@@ -46,6 +46,7 @@ struct Provenance {
 struct Figure {
   double value = 0;
   Provenance from;
+  std::vector<Figure> alternatives = {};  // what other sources say; kept to be seen, never used in the calculation
   bool operator==(const Figure&) const = default;
 };
 

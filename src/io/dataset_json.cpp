@@ -216,7 +216,8 @@ bool isLocal(Str id) {
   switch (id) {
     case Str::BadUnknownSource: case Str::BadNegative: case Str::BadRange: case Str::BadKato:
     case Str::BadName: case Str::BadRing: case Str::BadLonLat: case Str::BadRepeatedId: case Str::BadUnknownService:
-    case Str::BadUnknownTerritory: case Str::BadYear: case Str::BadNorm: case Str::BadGate: case Str::BadDiagonal:
+    case Str::BadUnknownTerritory: case Str::BadYear: case Str::BadNorm: case Str::BadGate: case Str::BadZero:
+    case Str::BadDiagonal:
       return true;
     default: return false;
   }

@@ -1,5 +1,6 @@
 // The outcome as CSV and JSON with full precision.
 #include <algorithm>
+#include <utility>
 
 #include "io/canonical.h"
 #include "io/formats.h"
@@ -10,7 +11,7 @@ namespace {
 // One figure of the outcome, as both formats show it.
 struct Row {
   int year = 0;
-  std::string_view territory, indicator, unit, status;
+  std::string_view territory, indicator, status, unit;
   std::optional<double> value;
 };
 
@@ -32,6 +33,14 @@ bool hasAny(const Outcome& outcome, int territory) {
   return false;
 }
 
+// Units hold no other letter outside ASCII than the powers of a metre; they are written m2 and m3.
+std::string ascii(std::string_view unit) {
+  std::string out(unit);
+  for (const auto& [power, digit] : {std::pair("\u00B2", "2"), std::pair("\u00B3", "3")})
+    for (std::size_t at = out.find(power); at != std::string::npos; at = out.find(power)) out.replace(at, 2, digit);
+  return out;
+}
+
 // The city and the projected territories always; territories that hold only facts when there is a figure for them.
 std::vector<int> shownTerritories(const Dataset& dataset, const Outcome& outcome) {
   std::vector<int> out;
@@ -47,14 +56,16 @@ std::vector<int> shownTerritories(const Dataset& dataset, const Outcome& outcome
 template <class Each>
 void forRows(const Dataset& dataset, const Outcome& outcome, const Each& each) {
   const std::vector<int> territories = shownTerritories(dataset, outcome);
+  std::vector<std::string> units;
+  for (const Indicator& indicator : outcome.indicators) units.push_back(ascii(unitOf(dataset, indicator, Lang::en)));
   for (int year = outcome.firstYear; year <= outcome.lastYear; ++year) {
     for (int t : territories) {
       for (std::size_t i = 0; i < outcome.indicators.size(); ++i) {
         const Indicator& indicator = outcome.indicators[i];
         if (!indicator.stock && year == outcome.lastYear) continue;
         const std::optional<Datum> datum = valueOf(outcome, static_cast<int>(i), t, year);
-        Row row{year, dataset.territories[static_cast<std::size_t>(t)].id, indicator.id, text(indicator.unit, Lang::en),
-                datum ? statusName(datum->status) : "no_data", std::nullopt};
+        Row row{year, dataset.territories[static_cast<std::size_t>(t)].id, indicator.id,
+                datum ? statusName(datum->status) : "no_data", units[i], std::nullopt};
         if (datum) row.value = datum->value;
         each(row);
       }

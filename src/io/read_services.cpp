@@ -11,10 +11,14 @@ DemandBase readBaseKind(const Field& field) {
   return DemandBase::population;
 }
 
+// Absent or null: not known. "per_person" is short for the same number at every age.
 void readRate(const Field& field, const Dataset& data, std::vector<double>& rate, Provenance& from) {
-  if (!field.expectObject()) return;
+  if (!field.given() || !field.expectObject()) return;
   from = readProvenance(field);
-  rate = field.at("by_age").numbers(ageCount(data));
+  if (field.at("per_person").given())
+    rate.assign(static_cast<std::size_t>(data.demography.ages), field.at("per_person").number());
+  else
+    rate = field.at("by_age").numbers(ageCount(data));
 }
 
 Norm readNorm(const Field& field) {
@@ -34,14 +38,16 @@ Service readService(const Field& field, const Dataset& data) {
   out.name = readNames(field.at("name"));
   out.unit = readNames(field.at("unit"));
   out.base = readBaseKind(field.at("base"));
+  if (field.at("note").given()) out.note = readNamesOrText(field.at("note"));
   readRate(field.at("rate"), data, out.rate, out.rateFrom);
-  if (field.at("policy_rate").given()) readRate(field.at("policy_rate"), data, out.policyRate, out.policyFrom);
+  readRate(field.at("policy_rate"), data, out.policyRate, out.policyFrom);
   out.capacity.resize(data.districts.size());
   if (field.at("capacity").given())
     forDistricts(field.at("capacity"), data, [&](const Field& places, int d) {
       out.capacity[static_cast<std::size_t>(d)] = readOptionalFigure(places);
     });
   out.cityCapacity = readOptionalFigure(field.at("city_capacity"));
+  out.shifts = readOptionalFigure(field.at("shifts"));
   out.norm = readNorm(field.at("norm"));
   out.typicalSize = readOptionalFigure(field.at("typical_size"));
   out.unitCost = readOptionalFigure(field.at("unit_cost"));

@@ -31,7 +31,10 @@ Provenance readProvenance(const Field& field) {
 
 Figure readFigure(const Field& field) {
   if (!field.expectObject()) return {};
-  return {field.at("value").number(), readProvenance(field)};
+  Figure out{field.at("value").number(), readProvenance(field)};
+  if (field.at("alternatives").given())
+    for (const Field& item : field.at("alternatives").items()) out.alternatives.push_back(readFigure(item));
+  return out;
 }
 
 std::optional<Figure> readOptionalFigure(const Field& field) {

@@ -89,6 +89,14 @@ Str monthRow(Str january, int month) { return static_cast<Str>(static_cast<int>(
 
 std::string formatNumber(double value, int decimals, Lang lang) { return formatWith(value, decimals, lang, ""); }
 
+std::string formatAmount(double value, Lang lang) {
+  const double millions = value / 1e6, hundredths = std::round(millions * 100);
+  if (std::fabs(millions) < 1 || std::fabs(millions * 100 - hundredths) > 1e-6) return formatNumber(value, 0, lang);
+  const double rest = std::fabs(std::fmod(hundredths, 100));
+  const int decimals = rest == 0 ? 0 : std::fmod(rest, 10) == 0 ? 1 : 2;
+  return formatNumber(millions, decimals, lang) + kNoBreak + std::string(text(Str::Million, lang));
+}
+
 std::string formatSigned(double value, int decimals, Lang lang) { return formatWith(value, decimals, lang, "+"); }
 
 std::string formatPercent(double percent, int decimals, Lang lang) {

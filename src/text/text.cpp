@@ -68,11 +68,14 @@ int englishForm(const Number& number) {
   return formatNumber(number.value, number.decimals, Lang::en) == "1" ? 0 : 1;
 }
 
+int formFor(const Number& number, Lang lang) {
+  return lang == Lang::ru ? russianForm(number) : lang == Lang::en ? englishForm(number) : 0;
+}
+
 // Which of the forms fits the first number of the message; the last one when there is no number.
 int formFor(const Message& message, Lang lang) {
   for (const Arg& arg : message.args)
-    if (const Number* number = std::get_if<Number>(&arg))
-      return lang == Lang::ru ? russianForm(*number) : lang == Lang::en ? englishForm(*number) : 0;
+    if (const Number* number = std::get_if<Number>(&arg)) return formFor(*number, lang);
   return 9;
 }
 
@@ -95,6 +98,10 @@ std::string wordsOf(const Arg& arg, Lang lang) {
 
 std::string_view text(Str id, Lang lang) {
   return kText[static_cast<std::size_t>(id)][static_cast<std::size_t>(lang)];
+}
+
+std::string_view formOf(std::string_view forms, const Number& number, Lang lang) {
+  return pickForm(forms, formFor(number, lang));
 }
 
 std::string say(const Message& message, Lang lang) {

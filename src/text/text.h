@@ -43,9 +43,15 @@ struct Message {
 // (ru: 1 / 2-4 / 5+, en: 1 / other, kk: one form).
 std::string say(const Message& message, Lang lang);
 
+// Of plural forms with '|' between them the one that fits a number; a text without forms stands as it is.
+std::string_view formOf(std::string_view forms, const Number& number, Lang lang);
+
 // "369 998" with U+202F between thousands, U+2212 as minus, the decimal comma (kk, ru) or point (en).
 // Rounds half away from zero.
 std::string formatNumber(double value, int decimals, Lang lang);
+
+// A whole number, from a million on "72,2 million" where two decimals tell it exactly.
+std::string formatAmount(double value, Lang lang);
 
 // As formatNumber, with an explicit plus sign for positive values: "+7 354".
 std::string formatSigned(double value, int decimals, Lang lang);

@@ -94,6 +94,7 @@ CurveSpec curveOf(const Card& card, int indicator) {
   if (which.id == "population") spec.fact = factsOf(card);
   if (which.kind == IndicatorKind::load) spec.norm = 100;
   spec.chosenYear = card.year;
+  spec.amounts = which.kind == IndicatorKind::places || which.kind == IndicatorKind::deficit || which.kind == IndicatorKind::cost;
   spec.decimals = which.kind == IndicatorKind::share ? 1 : 0;
   spec.baseName = card.ui.words(Str::ChartWithout);
   spec.scenarioName = card.ui.words(Str::ChartWith);
@@ -103,7 +104,7 @@ CurveSpec curveOf(const Card& card, int indicator) {
 std::string curveTitle(const Card& card, int indicator) {
   const Indicator& which = card.ui.session.outcome.indicators[static_cast<std::size_t>(indicator)];
   return card.ui.words(Message{Str::CardTitleUnit,
-                               {nameOf(card.dataset(), which, card.ui.lang), unitOf(card.dataset(), which, card.ui.lang)}});
+                               {nameOf(card.dataset(), which, card.ui.lang), std::string(unitOf(card.dataset(), which, card.ui.lang))}});
 }
 
 }  // namespace

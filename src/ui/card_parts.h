@@ -1,5 +1,6 @@
 // What the sections of the territory card share while one frame is drawn.
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,8 @@ CardValue valueOf(const Card& card, std::string_view indicator, int year);
 
 void divider(Card& card);
 // Words of status, the projection and what it starts from, beside the pointer while the rectangle is under it.
-void explain(Card& card, const Rect& rect, std::string_view name, const std::optional<Datum>& datum);
+void explain(Card& card, const Rect& rect, std::string_view name, const std::optional<Datum>& datum,
+             std::span<const std::string> more = {});
 void explain(Card& card, const Rect& rect, const Provenance& from);
 bool pointedAt(const Rect& rect);
 
@@ -46,6 +48,6 @@ float curveSectionHeight(const Card& card);
 
 // card_services.cpp
 void drawServices(Card& card);
-float servicesHeight(const Card& card);
+float servicesFirstHeight(const Card& card);  // of what should be seen before the card scrolls
 
 }  // namespace kosh::ui

@@ -1,4 +1,4 @@
-// The services of the territory card: a load bar a service, and the missing or spare places in words.
+// The services of the territory card: a load bar each, what is missing or spare, the first year over the norm.
 #include <algorithm>
 #include <cmath>
 
@@ -8,41 +8,99 @@
 namespace kosh::ui {
 namespace {
 
-constexpr float kPad = 12, kTitle = 26, kRow = 24, kWords = 22, kGap = 4;
-constexpr float kName = 120, kFigures = 104;
+constexpr float kPad = 12, kTitle = 26, kRow = 24, kGap = 6;
+constexpr float kName = 130, kFigures = 104, kBadge = 18;
 
 struct ServiceRow {
   const Service* service = nullptr;
-  int load = -1;
-  std::optional<Datum> now, without, deficit;
+  std::optional<Datum> demand, capacity, load, without, deficit;  // without: the load without decisions
+  Overload first{};
+
+  bool known() const { return load.has_value(); }
 };
 
-std::vector<ServiceRow> rowsOf(const Card& card) {
+std::optional<Datum> valueIn(const Card& card, const Outcome& outcome, const std::string& id) {
+  return valueOf(outcome, findIndicator(outcome, id), card.territory, card.year);
+}
+
+ServiceRow rowOf(const Card& card, const Service& service) {
   const Outcome& outcome = card.ui.session.outcome;
+  ServiceRow row{&service, valueIn(card, outcome, service.id + "_demand"), valueIn(card, outcome, service.id + "_capacity"),
+                 valueIn(card, outcome, service.id + "_load"), valueIn(card, card.ui.session.baseline, service.id + "_load"),
+                 valueIn(card, outcome, service.id + "_deficit")};
+  row.first = firstOverload(outcome, findIndicator(outcome, service.id + "_load"), card.territory);
+  return row;
+}
+
+// Those whose load is known come first; the others keep their order too.
+std::vector<ServiceRow> rowsOf(const Card& card) {
   std::vector<ServiceRow> rows;
-  for (const Service& service : card.dataset().services.services) {
-    ServiceRow row{&service, serviceIndicator(outcome, service.id, IndicatorKind::load), {}, {}, {}};
-    const int deficit = serviceIndicator(outcome, service.id, IndicatorKind::deficit);
-    if (row.load >= 0) {
-      row.now = valueOf(outcome, row.load, card.territory, card.year);
-      row.without = valueOf(card.ui.session.baseline, row.load, card.territory, card.year);
-    }
-    if (deficit >= 0) row.deficit = valueOf(outcome, deficit, card.territory, card.year);
-    rows.push_back(row);
-  }
+  for (const Service& service : card.dataset().services.services) rows.push_back(rowOf(card, service));
+  std::stable_partition(rows.begin(), rows.end(), [](const ServiceRow& row) { return row.known(); });
   return rows;
 }
 
-bool differs(const ServiceRow& row) { return row.now && row.without && std::fabs(row.now->value - row.without->value) > 0.05; }
+// "12 300 places": about, and rounded, where it is no counted number; the unit in the form of the number.
+std::string amountWords(const Card& card, const Service& service, const Datum& datum, Str words) {
+  const Lang lang = card.ui.lang;
+  Indicator places;
+  places.kind = IndicatorKind::places;
+  const double value = datum.status >= Status::estimate ? roundSignificant(datum.value, 3) : datum.value;
+  const std::string unit(formOf(service.unit.in(lang), Number{value, 0}, lang));
+  return card.ui.words(Message{words, {shown(places, datum, lang), unit}});
+}
+
+// "short of 3 200 places", "a reserve of 400": rounded as an estimate is. Nothing when both are even.
+std::string balanceWords(const Card& card, const ServiceRow& row) {
+  const double amount = row.deficit ? roundSignificant(std::round(std::fabs(row.deficit->value)), 3) : 0;
+  if (amount < 1) return {};
+  const Lang lang = card.ui.lang;
+  const std::string unit(formOf(row.service->unit.in(lang), Number{amount, 0}, lang));
+  return card.ui.words(Message{row.deficit->value > 0 ? Str::CardLack : Str::CardReserve, {formatAmount(amount, lang), unit}});
+}
+
+std::string overloadWords(const Card& card, const ServiceRow& row) {
+  const int last = card.dataset().demography.lastFlowYear;
+  return card.ui.words(Message{row.first.year ? Str::CardOverloadFrom : Str::CardEnoughTo, {std::to_string(row.first.year.value_or(last))}});
+}
+
+// What is known beside the load: the need, else what is there, else nothing.
+std::string partWords(const Card& card, const ServiceRow& row) {
+  if (row.demand) return amountWords(card, *row.service, *row.demand, Str::CardNeeds);
+  if (row.capacity) return amountWords(card, *row.service, *row.capacity, Str::CardHas);
+  return std::string(card.ui.words(Str::NoData));
+}
+
+// --- lines: words at the left and at the right, under each other where the card is too narrow
+
+bool fits(const Card& card, std::string_view left, float right) {
+  return widthOf(card.ui, Weight::body, left) + 12 + right <= card.width;
+}
+
+float overloadWidth(const Card& card, const ServiceRow& row) {
+  return widthOf(card.ui, Weight::body, overloadWords(card, row)) + (row.first.year ? 14.0f : 0.0f);
+}
+float partWidth(const Card& card, const ServiceRow& row) { return widthOf(card.ui, Weight::body, partWords(card, row)) + kBadge; }
+
+float heightOf(const Card& card, const ServiceRow& row) {
+  if (!row.known()) return fits(card, row.service->name.in(card.ui.lang), partWidth(card, row)) ? kRow : 2 * kLine + 4;
+  const std::string left = balanceWords(card, row);
+  const bool two = !left.empty() && !fits(card, left, overloadWidth(card, row));
+  return kRow + (two ? 2 : 1) * kLine + kGap;
+}
+
+bool differs(const ServiceRow& row) { return row.load && row.without && std::fabs(row.load->value - row.without->value) > 0.05; }
+
+const Indicator& loadOf(const Card& card, const ServiceRow& row) {
+  const Outcome& outcome = card.ui.session.outcome;
+  return outcome.indicators[static_cast<std::size_t>(findIndicator(outcome, row.service->id + "_load"))];
+}
 
 void drawBar(const Card& card, const ServiceRow& row, float left) {
+  const Classes classes = classesFor(loadOf(card, row), card.dataset(), card.ui.session.baseline, card.ui.session.view.theme);
   LoadBarSpec spec;
-  if (row.now) {
-    const Indicator& indicator = card.ui.session.outcome.indicators[static_cast<std::size_t>(row.load)];
-    const Classes classes = classesFor(indicator, card.dataset(), card.ui.session.baseline, card.ui.session.view.theme);
-    spec.percent = row.now->value;
-    spec.colour = colourOf(classes, row.now->value);
-  }
+  spec.percent = row.load->value;
+  spec.colour = colourOf(classes, row.load->value);
   if (differs(row)) spec.without = row.without->value;
   loadBar(card.ui, {left, card.y, std::max(40.0f, card.x + card.width - kFigures - left), 22}, spec);
 }
@@ -50,61 +108,108 @@ void drawBar(const Card& card, const ServiceRow& row, float left) {
 void drawFigure(const Card& card, const ServiceRow& row) {
   const Tokens& colour = card.ui.colour;
   const float right = card.x + card.width;
-  if (!row.now) {
-    badge({right - kFigures + 16, card.y + 11}, std::nullopt, colour.ink3);
-    putFitted(card.ui, {right - kFigures + 26, card.y}, kFigures - 24, card.ui.words(Str::NoData), colour.ink3);
-    return;
-  }
-  const Indicator& indicator = card.ui.session.outcome.indicators[static_cast<std::size_t>(row.load)];
-  const bool over = std::round(row.now->value) > 100;
-  badge({right - kFigures + 16, card.y + 11}, row.now->status, colour.ink3);
-  putRight(card.ui, {right - 14, card.y}, shown(indicator, row.now, card.ui.lang), over ? colour.over : colour.ink,
+  const bool over = std::round(row.load->value) > 100;
+  badge({right - kFigures + 16, card.y + 11}, row.load->status, colour.ink3);
+  putRight(card.ui, {right - 14, card.y}, shown(loadOf(card, row), row.load, card.ui.lang), over ? colour.over : colour.ink,
            over ? Weight::bold : Weight::body);
   if (over) triangleUp({right - 5, card.y + 11}, 9, colour.over);
 }
 
-// "short of 3 200 places" or "a reserve of 400": rounded as an estimate is.
-void drawPlaces(const Card& card, const ServiceRow& row, float left) {
-  if (!row.deficit) return;
-  const double places = roundSignificant(std::round(std::fabs(row.deficit->value)), 3);
-  const bool lack = row.deficit->value >= 0.5;
-  if (places < 1) return;
-  put(card.ui, {left, card.y}, card.ui.words(Message{lack ? Str::CardLack : Str::CardReserve, {Number{places, 0}}}),
-      lack ? card.ui.colour.ink : card.ui.colour.ink3);
+void drawBalance(const Card& card, const ServiceRow& row) {
+  const Tokens& colour = card.ui.colour;
+  const std::string left = balanceWords(card, row), right = overloadWords(card, row);
+  const float width = overloadWidth(card, row), end = card.x + card.width;
+  put(card.ui, {card.x, card.y + kRow}, left, row.deficit && row.deficit->value > 0 ? colour.ink : colour.ink3);
+  const float y = card.y + kRow + (left.empty() || fits(card, left, width) ? 0 : kLine);
+  putRight(card.ui, {end, y}, right, row.first.year ? colour.over : colour.ink3);
+  if (row.first.year) triangleDown({end - width + 5, y + 11}, 9, colour.over);
+}
+
+void drawPart(const Card& card, const ServiceRow& row) {
+  const std::string words = partWords(card, row);
+  const float width = partWidth(card, row), end = card.x + card.width;
+  const bool one = fits(card, row.service->name.in(card.ui.lang), width);
+  const float y = card.y + (one ? 0 : kLine);
+  badge({end - width + 6, y + 11}, std::nullopt, card.ui.colour.ink3);
+  putFitted(card.ui, {end - width + kBadge, y}, width - kBadge + 1, words, card.ui.colour.ink3);
+}
+
+// Every known figure of the service, the first year over the norm, and what is told of those that are not known.
+std::vector<std::string> linesOf(const Card& card, const ServiceRow& row) {
+  const Outcome& outcome = card.ui.session.outcome;
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < outcome.indicators.size(); ++i) {
+    const Indicator& which = outcome.indicators[i];
+    const std::optional<Datum> datum = valueOf(outcome, static_cast<int>(i), card.territory, card.year);
+    if (which.service != row.service->id || !datum) continue;
+    const bool plain = which.kind == IndicatorKind::load || which.kind == IndicatorKind::objects;
+    const std::string unit(plain ? std::string_view() : unitOf(card.dataset(), which, card.ui.lang));
+    lines.push_back(card.ui.words(Message{Str::CardFigure, {which.name, shown(which, datum, card.ui.lang), unit}}));
+  }
+  if (row.first.known) {
+    const std::string year = std::to_string(row.first.year.value_or(card.dataset().demography.lastFlowYear));
+    lines.push_back(card.ui.words(Message{row.first.year ? Str::CardFirstOverload : Str::CardNoOverload, {year}}));
+  }
+  if (const std::string& note = row.service->note.in(card.ui.lang); !row.known() && !note.empty()) lines.push_back(note);
+  return lines;
 }
 
 float nameWidth(const Card& card, const std::vector<ServiceRow>& rows) {
   float width = 60;
-  for (const ServiceRow& row : rows) width = std::max(width, widthOf(card.ui, Weight::body, row.service->name.in(card.ui.lang)) + 14);
+  for (const ServiceRow& row : rows)
+    if (row.known()) width = std::max(width, widthOf(card.ui, Weight::body, row.service->name.in(card.ui.lang)) + 14);
   return std::min(width, kName + card.width * 0.12f);
+}
+
+void drawRow(Card& card, const ServiceRow& row, float left) {
+  const std::string& name = row.service->name.in(card.ui.lang);
+  const float height = heightOf(card, row);
+  putFitted(card.ui, {card.x, card.y}, row.known() ? left - card.x - 8 : card.width, name, row.known() ? card.ui.colour.ink : card.ui.colour.ink2);
+  if (row.known()) {
+    drawBar(card, row, left);
+    drawFigure(card, row);
+    drawBalance(card, row);
+  } else {
+    drawPart(card, row);
+  }
+  const Rect rect{card.x, card.y, card.width, height};
+  const std::vector<std::string> lines = over(rect) ? linesOf(card, row) : std::vector<std::string>();
+  explain(card, rect, name, row.load ? row.load : row.demand ? row.demand : row.capacity, lines);
+  card.y += height;
+}
+
+float servicesHeight(const Card& card) {
+  const std::vector<ServiceRow> rows = rowsOf(card);
+  float height = kPad + kTitle + 8;
+  for (const ServiceRow& row : rows) height += heightOf(card, row);
+  return height + (rows.empty() || rows.back().known() ? 0 : kTitle + kGap);
 }
 
 }  // namespace
 
-float servicesHeight(const Card& card) {
-  return kPad + kTitle + static_cast<float>(card.dataset().services.services.size()) * (kRow + kWords + kGap) + 8;
+float servicesFirstHeight(const Card& card) {
+  constexpr int kFirst = 3;
+  return std::min(servicesHeight(card), kPad + kTitle + kFirst * (kRow + kLine + kGap));
 }
 
 void drawServices(Card& card) {
   divider(card);
-  const float bottom = card.y + servicesHeight(card);
   card.y += kPad;
   putFitted(card.ui, {card.x, card.y}, card.width, card.ui.words(Message{Str::CardServices, {std::to_string(card.year)}}),
             card.ui.colour.ink, Weight::bold);
   card.y += kTitle;
   const std::vector<ServiceRow> rows = rowsOf(card);
   const float left = card.x + nameWidth(card, rows);
+  bool known = true;
   for (const ServiceRow& row : rows) {
-    const std::string& name = row.service->name.in(card.ui.lang);
-    putFitted(card.ui, {card.x, card.y}, left - card.x - 8, name, card.ui.colour.ink);
-    drawBar(card, row, left);
-    drawFigure(card, row);
-    explain(card, {card.x, card.y, card.width, kRow + kWords}, name, row.now);
-    card.y += kRow;
-    drawPlaces(card, row, left);
-    card.y += kWords + kGap;
+    if (known && !row.known()) {
+      putFitted(card.ui, {card.x, card.y + kGap}, card.width, card.ui.words(Str::CardLoadUnknown), card.ui.colour.ink3);
+      card.y += kTitle + kGap;
+    }
+    known = row.known();
+    drawRow(card, row, left);
   }
-  card.y = bottom;
+  card.y += 8;
 }
 
 }  // namespace kosh::ui

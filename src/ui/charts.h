@@ -20,6 +20,7 @@ struct CurveSpec {
   std::optional<double> norm;        // dashed line, bold figure
   int chosenYear = 0;
   int decimals = 0;
+  bool amounts = false;           // figures in the unit of a service: millions are shortened
   std::string baseName, scenarioName;
 };
 // Returns the year under the pointer when pressed.

@@ -26,8 +26,11 @@ struct Plot {
     return area.y + area.height * static_cast<float>((scale.high - value) / (scale.high - scale.low));
   }
   ImVec2 at(const CurvePoint& point) const { return {x(point.year), y(point.value)}; }
-  std::string number(double value) const { return formatNumber(value, spec.decimals, ui.lang); }
+  std::string number(double value) const {
+    return spec.amounts ? formatAmount(roundSignificant(value, 3), ui.lang) : formatNumber(value, spec.decimals, ui.lang);
+  }
   std::string tick(double value) const {
+    if (spec.amounts) return formatAmount(value, ui.lang);
     return formatNumber(value, scale.step < 1 ? 1 : scale.step == 2.5 ? 1 : 0, ui.lang);
   }
 };

@@ -1,4 +1,4 @@
-// Scales, end labels, groups of ages and the first overload: plain arithmetic, tested without a window.
+// Scales, end labels, groups of ages: plain arithmetic, tested without a window.
 #include "ui/charts_logic.h"
 
 #include <algorithm>
@@ -109,27 +109,12 @@ std::vector<double> fiveYearGroups(const std::vector<double>& singleAges) {
   return groups;
 }
 
-std::optional<Overload> firstOverload(const Outcome& outcome, int indicator, int territory, int from, int to) {
-  if (indicator < 0) return std::nullopt;
-  for (int year = from; year <= to; ++year) {
-    const std::optional<Datum> datum = valueOf(outcome, indicator, territory, year);
-    if (datum && std::round(datum->value) > 100) return Overload{year, year == from};
-  }
-  return std::nullopt;
-}
-
 std::optional<double> yearOfDate(std::string_view iso) {
   if (iso.size() != 10) return std::nullopt;
   const auto part = [&](std::size_t from, std::size_t size) { return std::atoi(std::string(iso.substr(from, size)).c_str()); };
   const int year = part(0, 4), month = part(5, 2), day = part(8, 2);
   if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   return year + (month - 1 + (day - 1) / 31.0) / 12;
-}
-
-int serviceIndicator(const Outcome& outcome, std::string_view service, IndicatorKind kind) {
-  for (std::size_t i = 0; i < outcome.indicators.size(); ++i)
-    if (outcome.indicators[i].kind == kind && outcome.indicators[i].service == service) return static_cast<int>(i);
-  return -1;
 }
 
 }  // namespace kosh::ui

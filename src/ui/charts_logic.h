@@ -1,4 +1,4 @@
-// The arithmetic under the charts: scales, end labels, groups of ages, first year of an overload. No drawing.
+// The arithmetic under the charts: scales, end labels, groups of ages. No drawing.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -35,17 +35,7 @@ void pushApart(float& first, float& second, float gap, float low, float high);
 // Single ages to 0-4, 5-9, ..., 75-79, 80+. An open group below 80 stays the last group.
 std::vector<double> fiveYearGroups(const std::vector<double>& singleAges);
 
-// The first year of [from, to] in which a load passes 100 %, as it is shown (whole percent).
-struct Overload {
-  int year = 0;
-  bool fromStart = false;  // already in the first year
-};
-std::optional<Overload> firstOverload(const Outcome& outcome, int indicator, int territory, int from, int to);
-
 // "2026-07-01" as a place among the years, 2026.5: months of equal length. Nothing: not such a date.
 std::optional<double> yearOfDate(std::string_view iso);
-
-// The indicator of a service with the given kind, or -1.
-int serviceIndicator(const Outcome& outcome, std::string_view service, IndicatorKind kind);
 
 }  // namespace kosh::ui

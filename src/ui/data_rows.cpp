@@ -1,17 +1,20 @@
 // Walks a dataset in the order of its parts and writes down each figure with its origin.
 #include "ui/data_rows.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace kosh::ui {
 namespace {
 
-// As many decimals as the figure itself has, three at most.
+// As many decimals as the figure itself has, three at most; of a small one three that say something.
 int decimalsOf(double value) {
   double scaled = std::fabs(value);
-  for (int decimals = 0; decimals < 3; ++decimals, scaled *= 10)
-    if (std::fabs(scaled - std::round(scaled)) < 1e-6) return decimals;
-  return 3;
+  for (int decimals = 0; decimals <= 3; ++decimals, scaled *= 10)
+    if (std::fabs(scaled - std::round(scaled)) < (value < 1 ? 1e-9 : 1e-6)) return decimals;
+  int decimals = 3;
+  for (double rest = std::fabs(value); rest > 0 && rest < 0.1; rest *= 10) ++decimals;
+  return decimals;
 }
 
 class Rows {
@@ -48,8 +51,9 @@ class Rows {
   }
 
   void figure(std::string name, const std::optional<Figure>& figure) {
-    if (figure) return value(std::move(name), figure->value, figure->from);
-    none(std::move(name));
+    if (!figure) return void(none(std::move(name)));
+    value(name, figure->value, figure->from);
+    for (const Figure& other : figure->alternatives) value(say(Str::DataAlternative, {name}), other.value, other.from);
   }
 
   DataRow& none(std::string name) {
@@ -135,19 +139,35 @@ void addNorm(Rows& rows, const Norm& norm) {
   row.source = rows.in(norm.act).empty() ? rows.words(Str::DataOwnMethod) : rows.in(norm.act);
 }
 
-void addService(Rows& rows, const Service& service) {
-  rows.group(rows.say(Str::DataGroupService, {rows.in(service.name), rows.in(service.unit)}));
-  rows.table(rows.words(Str::DataRate), service.rateFrom);
-  if (!service.policyRate.empty()) rows.table(rows.words(Str::DataPolicy), service.policyFrom);
-  addNorm(rows, service.norm);
-  const auto capacity = [&](const Names& name, const std::optional<Figure>& figure) {
+void addRate(Rows& rows, Str name, const std::vector<double>& rate, const Provenance& from) {
+  if (const std::optional<double> each = perPerson(rate)) return rows.value(rows.words(name), *each, from);
+  if (rate.empty()) return void(rows.none(rows.words(name)));
+  rows.table(rows.words(name), from);
+}
+
+// By district where any of them is known; what else is known of the service stands under the first row.
+void addCapacity(Rows& rows, const Service& service) {
+  const std::size_t first = rows.out.size();
+  const auto add = [&](const Names& name, const std::optional<Figure>& figure) {
     rows.figure(rows.say(Str::DataCapacity, {rows.in(name)}), figure);
   };
-  if (service.cityCapacity) capacity(rows.dataset().name, service.cityCapacity);
-  else
-    for (std::size_t d = 0; d < service.capacity.size(); ++d)
-      capacity(district(rows.dataset(), static_cast<int>(d)).name, service.capacity[d]);
-  if (service.typicalSize) rows.figure(rows.words(Str::DataTypical), service.typicalSize);
+  const bool byDistrict = std::any_of(service.capacity.begin(), service.capacity.end(), [](const auto& f) { return f.has_value(); });
+  if (!byDistrict || service.cityCapacity) add(rows.dataset().name, service.cityCapacity);
+  for (std::size_t d = 0; byDistrict && d < service.capacity.size(); ++d)
+    add(district(rows.dataset(), static_cast<int>(d)).name, service.capacity[d]);
+  std::string& note = rows.out[first].note;
+  note += (note.empty() ? "" : " ") + rows.in(service.note);
+}
+
+void addService(Rows& rows, const Service& service) {
+  const std::string& unit = rows.in(service.unit);
+  rows.group(rows.say(Str::DataGroupService, {rows.in(service.name), unit.substr(unit.rfind('|') + 1)}));
+  addRate(rows, Str::DataRate, service.rate, service.rateFrom);
+  if (!service.policyRate.empty()) addRate(rows, Str::DataPolicy, service.policyRate, service.policyFrom);
+  addNorm(rows, service.norm);
+  addCapacity(rows, service);
+  if (service.shifts) rows.figure(rows.words(Str::DataShifts), service.shifts);
+  rows.figure(rows.words(Str::DataTypical), service.typicalSize);
   rows.figure(rows.words(Str::DataCost), service.unitCost);
   for (const ServiceObject& object : rows.dataset().services.objects)
     if (object.service == service.id)

@@ -16,7 +16,9 @@ int decimalsOf(IndicatorKind kind) { return kind == IndicatorKind::share ? 1 : 0
 
 std::string numberOf(IndicatorKind kind, double value, Lang lang) {
   if (kind == IndicatorKind::share || kind == IndicatorKind::load) return formatPercent(value, decimalsOf(kind), lang);
-  return kind == IndicatorKind::change ? formatSigned(value, 0, lang) : formatNumber(value, 0, lang);
+  if (kind == IndicatorKind::change) return formatSigned(value, 0, lang);
+  const bool amount = kind == IndicatorKind::places || kind == IndicatorKind::deficit || kind == IndicatorKind::cost;
+  return amount ? formatAmount(value, lang) : formatNumber(value, 0, lang);
 }
 
 const Service* serviceOf(const Dataset& dataset, const Indicator& indicator) {
@@ -32,16 +34,10 @@ std::string shown(const Indicator& indicator, const std::optional<Datum>& datum,
   return kAbout + numberOf(indicator.kind, roundSignificant(datum->value, significant), lang);
 }
 
-std::string unitOf(const Dataset& dataset, const Indicator& indicator, Lang lang) {
-  const Service* service = serviceOf(dataset, indicator);
-  const bool places = indicator.kind == IndicatorKind::places || indicator.kind == IndicatorKind::deficit;
-  if (service && places && !service->unit.in(lang).empty()) return service->unit.in(lang);
-  return std::string(text(indicator.unit, lang));
-}
-
 std::string nameOf(const Dataset& dataset, const Indicator& indicator, Lang lang) {
   const Service* service = serviceOf(dataset, indicator);
-  return say(Message{indicator.name, {service ? service->name.in(lang) : std::string()}}, lang);
+  if (!service) return std::string(text(indicator.name, lang));
+  return say(Message{Str::IndOfService, {service->name.in(lang), indicator.name}}, lang);
 }
 
 std::string spoken(const Session& session) {
@@ -54,7 +50,7 @@ std::string spoken(const Session& session) {
   const std::optional<Datum> datum = valueOf(session.outcome, index, territory, session.view.year);
   std::string value = shown(indicator, datum, lang);
   const bool percent = indicator.kind == IndicatorKind::share || indicator.kind == IndicatorKind::load;
-  if (datum && !percent) value += ' ' + unitOf(dataset, indicator, lang);
+  if (datum && !percent) value += " " + std::string(unitOf(dataset, indicator, lang));
   if (datum) value += ", " + std::string(text(wordsOf(datum->status), lang));
   return say(Message{Str::SpokenFigure, {dataset.territories[static_cast<std::size_t>(territory)].name.in(lang),
                                          std::to_string(session.view.year), nameOf(dataset, indicator, lang), value}}, lang);

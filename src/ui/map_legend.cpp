@@ -1,4 +1,4 @@
-// The legend, the attribution and the head plate with the menu of indicators.
+// The legend and the attribution.
 #include <algorithm>
 #include <cmath>
 
@@ -20,7 +20,7 @@ std::string edgeWords(const MapFrame& map, double edge) {
   const Indicator* indicator = map.shownIndicator();
   const int decimals = std::fabs(edge - std::round(edge)) > 1e-9 ? 1 : 0;
   if (indicator && indicator->kind == IndicatorKind::change) return formatSigned(edge, decimals, map.ui.lang);
-  return formatNumber(edge, decimals, map.ui.lang);
+  return decimals == 0 && !indicator->service.empty() ? formatAmount(edge, map.ui.lang) : formatNumber(edge, decimals, map.ui.lang);
 }
 
 bool isNorm(const MapFrame& map, double edge) { return map.classes.hasNorm && std::fabs(edge - map.classes.norm) < 1e-9; }
@@ -63,16 +63,29 @@ void drawCells(const MapFrame& map, float x, float y, float cell) {
   }
 }
 
+Str missingWords(const MapFrame& map) {
+  if (!map.nowhere || !map.value(0)) return Str::NoData;
+  return map.small ? Str::MapCityOnlyShort : Str::MapCityOnly;
+}
+
+// The city's figure beside its name: "Almaty: 74 %".
+std::string cityWords(const MapFrame& map) {
+  const Indicator* indicator = map.shownIndicator();
+  const std::optional<Datum> city = map.value(0);
+  if (!indicator || !city) return {};
+  return map.ui.words(Message{Str::ChartLine, {map.dataset().territories.front().shortName.in(map.ui.lang), shown(*indicator, city, map.ui.lang)}});
+}
+
 void drawSamples(const MapFrame& map, float x, float y) {
   if (map.missing) {
     const Rect cell{x, y + 4, 24, kCellHeight};
     fill(cell, map.ui.colour.panel);
     hatch(cell, map.ui.colour.ctl);
     frame(cell, map.ui.colour.ink3);
-    put(map.ui, {x + 32, y}, map.ui.words(Str::NoData), map.ui.colour.ink);
+    put(map.ui, {x + 32, y}, map.ui.words(missingWords(map)), map.ui.colour.ink);
     y += kRow;
   }
-  if (!hasMetro(map)) return;
+  if (map.small || !hasMetro(map)) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine({x, y + 11.5f}, {x + 24, y + 11.5f}, map.ui.colour.ink, 2.5f);
   list->AddCircleFilled({x + 12, y + 11.5f}, 3.5f, map.ui.colour.panel);
@@ -107,35 +120,44 @@ void drawCredit(const MapFrame& map) {
   if (press.pressed) open = !open;
 }
 
-std::vector<MenuRow> rowsOf(const MapFrame& map, std::vector<int>& indicators) {
-  constexpr Str kGroups[] = {Str::MapGroupPeople, Str::MapGroupChange, Str::MapGroupServices};
-  const auto groupOf = [](IndicatorKind kind) {
-    if (kind == IndicatorKind::change) return 1;
-    return kind == IndicatorKind::load || kind == IndicatorKind::deficit || kind == IndicatorKind::places ? 2 : 0;
-  };
-  std::vector<MenuRow> rows;
-  const std::vector<Indicator>& all = map.ui.session.outcome.indicators;
-  for (int group = 0; group < 3; ++group) {
-    const std::size_t head = rows.size();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      const bool here = all[i].service.empty() ? groupOf(all[i].kind) == group : group == 2;
-      if (!here) continue;
-      if (rows.size() == head) {
-        rows.push_back({"", std::string(map.ui.words(kGroups[group])), "", true});
-        indicators.push_back(-1);
-      }
-      rows.push_back({all[i].id, nameOf(map.dataset(), all[i], map.ui.lang), "", false});
-      indicators.push_back(static_cast<int>(i));
-    }
-  }
-  return rows;
+// Where no district has a figure there are no classes to show: the hatch and its words, and the figure of the city.
+void layWithout(MapFrame& map) {
+  const float city = map.small ? 0 : widthOf(map.ui, Weight::bold, cityWords(map));
+  const float words = std::max(widthOf(map.ui, Weight::body, map.ui.words(missingWords(map))), city);
+  const float pad = map.small ? 10 : kPad, width = 32 + std::ceil(words) + 2 * pad;
+  const float height = pad + (map.value(0) ? 2 : 1) * kRow + (!map.small && hasMetro(map) ? kRow : 0) + 4;
+  if (map.small) map.legend = {map.rect.x + 12, map.rect.y + 56, width, kRow + 12};
+  else map.legend = {map.rect.x + kEdge, map.rect.y + map.rect.height - kEdge - height, width, height};
 }
 
-std::string headWords(const MapFrame& map) {
-  const Indicator* indicator = map.shownIndicator();
-  if (!indicator) return {};
-  const bool date = indicator->stock && indicator->service.empty();
-  return map.ui.words(Message{date ? Str::MapHeadStock : Str::MapHeadYear, {unitWords(map), std::to_string(map.year)}});
+void layClasses(MapFrame& map) {
+  const float width = grownCell(map) * static_cast<float>(map.classes.colours.size()) + 1 + 2 * (map.small ? 10.0f : kPad);
+  if (map.small) {
+    map.legend = {map.rect.x + map.rect.width - width - 12, map.rect.y + 12, width, map.classes.hasNorm ? 52.0f : 30.0f};
+    return;
+  }
+  const float height = kPad + (map.classes.hasNorm ? 26 : 0) + kCellHeight + 24 + (map.missing ? kRow : 0) +
+                       (hasMetro(map) ? kRow : 0) + 8;
+  map.legend = {map.rect.x + kEdge, map.rect.y + map.rect.height - kEdge - height, width, height};
+}
+
+void drawClasses(const MapFrame& map) {
+  const float cell = grownCell(map), x = map.legend.x + (map.small ? 10 : kPad);
+  const float top = map.legend.y + (map.small ? 8 : kPad + (map.classes.hasNorm ? 26 : 0));
+  drawCells(map, x, top, cell);
+  drawEdges(map, x, top + kCellHeight + 4, cell);
+  if (!map.small) drawSamples(map, x, top + kCellHeight + 30);
+}
+
+void drawWithout(const MapFrame& map) {
+  const float x = map.legend.x + (map.small ? 10 : kPad);
+  float y = map.legend.y + (map.small ? 6 : kPad - 4);
+  if (const std::optional<Datum> city = map.value(0); city && !map.small) {
+    badge({x + 12, y + 11}, city->status, map.ui.colour.ink3);
+    put(map.ui, {x + 32, y}, cityWords(map), map.over(city) ? map.ui.colour.over : map.ui.colour.ink, Weight::bold);
+    y += kRow;
+  }
+  drawSamples(map, x, y);
 }
 
 }  // namespace
@@ -144,19 +166,13 @@ std::string unitWords(const MapFrame& map) {
   const Indicator* indicator = map.shownIndicator();
   if (!indicator) return {};
   if (indicator->kind == IndicatorKind::load) return std::string(map.ui.words(Str::MapLoadUnit));
-  return unitOf(map.dataset(), *indicator, map.ui.lang);
+  return std::string(unitOf(map.dataset(), *indicator, map.ui.lang));
 }
 
 void layLegend(MapFrame& map) {
   if (map.indicator >= 0 && map.rect.height >= 220 && !map.classes.colours.empty()) {
-    const float width = grownCell(map) * static_cast<float>(map.classes.colours.size()) + 1 + 2 * (map.small ? 10.0f : kPad);
-    if (map.small) {
-      map.legend = {map.rect.x + map.rect.width - width - 12, map.rect.y + 12, width, map.classes.hasNorm ? 52.0f : 30.0f};
-    } else {
-      const float height = kPad + (map.classes.hasNorm ? 26 : 0) + kCellHeight + 24 + (map.missing ? kRow : 0) +
-                           (hasMetro(map) ? kRow : 0) + 8;
-      map.legend = {map.rect.x + kEdge, map.rect.y + map.rect.height - kEdge - height, width, height};
-    }
+    if (map.nowhere) layWithout(map);
+    else layClasses(map);
   }
   layCredit(map);
 }
@@ -167,42 +183,8 @@ void drawLegend(const MapFrame& map) {
   remember(map.ui, "legend", map.legend);
   fill(map.legend, map.ui.colour.panel, 8);
   frame(map.legend, map.ui.colour.line, 1, 8);
-  const float cell = grownCell(map), x = map.legend.x + (map.small ? 10 : kPad);
-  const float top = map.legend.y + (map.small ? 8 : kPad + (map.classes.hasNorm ? 26 : 0));
-  drawCells(map, x, top, cell);
-  drawEdges(map, x, top + kCellHeight + 4, cell);
-  if (!map.small) drawSamples(map, x, top + kCellHeight + 30);
-}
-
-void layHead(MapFrame& map) {
-  const Indicator* indicator = map.shownIndicator();
-  if (!indicator) return;
-  const float left = map.small ? 12 : kEdge;
-  const float name = widthOf(map.ui, Weight::bold, nameOf(map.dataset(), *indicator, map.ui.lang)) + 26;
-  const float right = map.small ? map.legend.width + 20 : 34 + 2 * kEdge;
-  const float words = map.small ? 0 : widthOf(map.ui, Weight::body, headWords(map));
-  const float width = std::min(std::ceil(std::max(name, words)) + 26, map.rect.width - left - right);
-  map.head = {map.rect.x + left, map.rect.y + left, std::max(width, 90.0f), map.small ? 36.0f : 60.0f};
-}
-
-void drawHead(MapFrame& map) {
-  const Indicator* indicator = map.shownIndicator();
-  if (!indicator || map.head.width <= 0) return;
-  const Rect& head = map.head;
-  fill(head, map.ui.colour.panel, 8);
-  frame(head, map.ui.colour.line, 1, 8);
-  const std::string name = nameOf(map.dataset(), *indicator, map.ui.lang);
-  const float room = head.width - 24 - 24;
-  const float top = head.y + (map.small ? 7 : 8);
-  putFitted(map.ui, {head.x + 12, top}, room, name, map.ui.colour.ink, Weight::bold);
-  icon(Icon::down, {head.x + 12 + std::min(room, widthOf(map.ui, Weight::bold, name)) + 15, top + 11}, map.ui.colour.ink2);
-  if (!map.small) putFitted(map.ui, {head.x + 12, head.y + 31}, head.width - 24, headWords(map), map.ui.colour.ink2);
-  std::vector<int> indicators;
-  const std::vector<MenuRow> rows = rowsOf(map, indicators);
-  const auto at = std::find(indicators.begin(), indicators.end(), map.indicator);
-  const std::optional<int> chosen = menu(map.ui, "indicator", head, rows, static_cast<int>(at - indicators.begin()));
-  if (chosen && !rows[static_cast<std::size_t>(*chosen)].group)
-    map.ui.session.view.indicator = rows[static_cast<std::size_t>(*chosen)].id;
+  if (map.nowhere) drawWithout(map);
+  else drawClasses(map);
 }
 
 }  // namespace kosh::ui

@@ -125,7 +125,11 @@ MapFrame frameOf(Ui& ui, const Rect& rect) {
   map.indicator = findIndicator(session.outcome, session.view.indicator);
   map.year = session.view.year;
   if (map.indicator >= 0) map.classes = classesFor(*map.shownIndicator(), *session.dataset, session.baseline, session.view.theme);
-  for (int t : session.dataset->districts) map.missing = map.missing || !map.value(t);
+  map.nowhere = true;
+  for (int t : session.dataset->districts) {
+    map.missing = map.missing || !map.value(t);
+    map.nowhere = map.nowhere && !map.value(t);
+  }
   if (!map.small) map.buttons = {rect.x + rect.width - kButton - 16, rect.y + 16, kButton, 3 * kButton + 2};
   layLegend(map);
   layHead(map);

@@ -17,6 +17,7 @@ struct MapFrame {
   bool small = false;    // a phone: plates are key numbers, the legend is short
   bool creditCut = false; // the attribution is longer than a line of the map
   bool missing = false;  // some district has no value
+  bool nowhere = false;  // none has
   int hoveredPlate = -1; // territory whose plate is under the pointer
   Rect head{}, buttons{}, legend{}, credit{};
   std::vector<LabelSpec> labels{};  // of the plates, by layPlates
@@ -40,11 +41,13 @@ struct MapFrame {
 void drawMapLines(const MapFrame& map);
 void drawPlaceNames(const MapFrame& map);
 
-// map_legend.cpp: legend, attribution, the head with the menu of indicators.
+// map_legend.cpp: legend and attribution.
 std::string unitWords(const MapFrame& map);  // of the shown indicator
 void layLegend(MapFrame& map);
 void drawLegend(const MapFrame& map);
-void layHead(MapFrame& map);
+
+// map_head.cpp: the head with the menu of indicators.
+void layHead(MapFrame& map);  // after the legend
 void drawHead(MapFrame& map);
 
 // map_plates.cpp: the plates of the districts, the plate under the pointer.

@@ -21,6 +21,7 @@ void drawRow(const Ui& ui, const Rect& rect, const MenuRow& row, const Hit& stat
   const float y = rect.y + (rect.height - kLine) / 2;
   if (row.group) {
     put(ui, {rect.x + 12, y + 4}, row.words, colour.ink3);
+    if (!row.right.empty()) putRight(ui, {rect.x + rect.width - 16, y + 4}, row.right, colour.ink3);
     return;
   }
   if (on) fill(rect, colour.accentSoft);

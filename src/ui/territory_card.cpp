@@ -137,10 +137,11 @@ void drawKeyFigures(Card& card) {
 }
 
 // Which heights the sections get: the pyramid gives way first, then the curve, then the card scrolls.
+// The longer part of the services is reached by scrolling anyway.
 void layOut(Card& card, float room) {
   card.pyramidHeight = kBestPyramid;
   card.curveHeight = kBestCurve;
-  const auto spare = [&] { return room - pyramidSectionHeight(card) - curveSectionHeight(card) - servicesHeight(card); };
+  const auto spare = [&] { return room - pyramidSectionHeight(card) - curveSectionHeight(card) - servicesFirstHeight(card); };
   const float more = std::max(0.0f, spare());
   card.pyramidHeight = std::min(kMostPyramid, card.pyramidHeight + more * 0.4f);
   card.curveHeight = std::min(kMostCurve, card.curveHeight + std::max(0.0f, spare()));
@@ -216,10 +217,12 @@ void explain(Card& card, const Rect& rect, const Provenance& from) {
   if (pointedAt(rect)) sourceTooltip(card.ui, from);
 }
 
-void explain(Card& card, const Rect& rect, std::string_view name, const std::optional<Datum>& datum) {
+void explain(Card& card, const Rect& rect, std::string_view name, const std::optional<Datum>& datum,
+             std::span<const std::string> more) {
   if (!pointedAt(rect)) return;
   std::vector<std::string> lines{std::string(name)};
   lines.push_back(std::string(card.ui.words(datum ? wordsOf(datum->status) : Str::NoData)));
+  lines.insert(lines.end(), more.begin(), more.end());
   const Demography& demography = card.dataset().demography;
   if (datum) lines.push_back(card.ui.words(Message{Str::CardProjection, {std::to_string(demography.baseYear)}}));
   const int d = std::max(0, card.districtIndex());

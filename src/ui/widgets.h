@@ -118,7 +118,6 @@ void tooltip(Ui& ui, std::span<const std::string> lines, std::optional<ImVec2> b
 // A figure as the screen shows it: an estimate carries U+2248 and is rounded to three significant digits (four where
 // scenarios are compared). Persons without decimals, shares with one, loads as whole percent.
 std::string shown(const Indicator& indicator, const std::optional<Datum>& datum, Lang lang, int significant = 3);
-std::string unitOf(const Dataset& dataset, const Indicator& indicator, Lang lang);
 std::string nameOf(const Dataset& dataset, const Indicator& indicator, Lang lang);
 
 // --- panels, one file each. Every one draws inside its rectangle, in an ImGui window of its own.

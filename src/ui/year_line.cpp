@@ -1,4 +1,4 @@
-// The year line: track with its handle, play, commissioned objects and the first year of overloaded schools.
+// The year line: track with its handle, play, commissioned objects and the first year of an overload.
 #include <algorithm>
 #include <cmath>
 
@@ -189,19 +189,32 @@ bool putBesideFlag(const Line& line, const std::string& words) {
   return false;
 }
 
-// The words stand right of the triangle of the year. Where the flag or the edge leaves no room they step aside and
-// name the year; in a narrow window they may have to do without it.
+// The service whose figure the map shows, else the first one.
+const Service* serviceOnLine(const Ui& ui) {
+  const Outcome& outcome = ui.session.outcome;
+  const std::vector<Service>& services = ui.session.dataset->services.services;
+  const int shown = findIndicator(outcome, ui.session.view.indicator);
+  const int at = shown < 0 ? -1 : findService(*ui.session.dataset, outcome.indicators[static_cast<std::size_t>(shown)].service);
+  if (at >= 0) return &services[static_cast<std::size_t>(at)];
+  return services.empty() ? nullptr : &services.front();
+}
+
+// The words stand right or left of the triangle of the year. Where the flag covers the triangle they stand beside it
+// and name the year; in a narrow window they may have to do without it.
 void drawOverload(const Line& line) {
   const Session& session = line.ui.session;
   const int chosen = findTerritory(*session.dataset, session.view.territory);
-  const int load = serviceIndicator(session.outcome, "school", IndicatorKind::load);
-  const std::optional<Overload> overload = firstOverload(session.outcome, load, std::max(chosen, 0), line.first, line.last);
-  if (!overload) return;
-  const std::string plain(line.ui.words(Str::YearOverload));
-  const std::string dated = line.ui.words(Message{Str::YearOverloadFrom, {std::to_string(overload->year)}});
-  const float x = line.x(overload->year), top = line.flag().y;
+  const Service* service = serviceOnLine(line.ui);
+  if (!service) return;
+  const int load = serviceIndicator(session.outcome, service->id, IndicatorKind::load);
+  const std::optional<int> year = firstOverload(session.outcome, load, std::max(chosen, 0)).year;
+  if (!year) return;
+  const std::string& name = service->name.in(line.ui.lang);
+  const std::string plain = line.ui.words(Message{Str::YearOverload, {name}});
+  const std::string dated = line.ui.words(Message{Str::YearOverloadFrom, {name, std::to_string(*year)}});
+  const float x = line.x(*year), top = line.flag().y;
   const Colour colour = line.ui.colour.over;
-  const std::string& beside = overload->fromStart ? dated : plain;
+  const std::string& beside = *year == line.first ? dated : plain;
   const bool fits = freeAt(line, x - 8, x + 12 + widthOf(line.ui, Weight::body, beside));
   if (!fits && (putBesideFlag(line, dated) || putBesideFlag(line, plain))) return;
   if (freeAt(line, x - 8, x + 8)) triangleDown({x, top + 11}, 10, colour);

@@ -1,6 +1,8 @@
 // Demand and capacity by slot and year, below the level of indicators.
 #include "core/services.h"
 
+#include <algorithm>
+
 #include "doctest/doctest.h"
 #include "tiny_city.h"
 
@@ -9,7 +11,7 @@ using namespace kosh::test;
 
 namespace {
 
-constexpr int kSchool = 0, kKindergarten = 1;
+constexpr int kSchool = 0, kKindergarten = 1, kPolyclinic = 2;
 
 struct Made {
   Outcome outcome;
@@ -30,6 +32,28 @@ Made make(const Dataset& city, const Scenario& scenario, int service) {
 double capacity(const Made& made, std::size_t slot, std::size_t year) {
   const std::optional<Datum>& datum = made.years.capacity[made.grid.at(slot, year)];
   return datum ? datum->value : -1;
+}
+
+std::optional<Datum> datum(const Outcome& outcome, const char* id, int territory, int year) {
+  REQUIRE_MESSAGE(findIndicator(outcome, id) >= 0, id);
+  return valueOf(outcome, findIndicator(outcome, id), territory, year);
+}
+
+double value(const Outcome& outcome, const char* id, int territory, int year) {
+  const std::optional<Datum> found = datum(outcome, id, territory, year);
+  CHECK_MESSAGE(found.has_value(), id);
+  return found ? found->value : -1;
+}
+
+// North's schools short of 3,100 places in 2026: ten places for each of 360 children, 500 are there.
+Dataset shortOfSchools() {
+  Dataset city = tinyCity();
+  Service& school = city.services.services[kSchool];
+  for (double& rate : school.rate) rate *= 10;
+  school.capacity[kNorth]->value = 500;
+  school.typicalSize->value = 1500;
+  school.unitCost->value = 4;
+  return city;
 }
 
 }  // namespace
@@ -128,4 +152,146 @@ TEST_CASE("A district without people has no demand and breaks nothing") {
   CHECK(made.years.demand[made.grid.at(kNorth, 0)] == 0);
   CHECK_FALSE(valueOf(made.outcome, findIndicator(made.outcome, "share_under_16"), kNorthTerritory, 2027));
   CHECK(valueOf(made.outcome, findIndicator(made.outcome, "school_load"), kNorthTerritory, 2026)->value == 0);
+}
+
+TEST_CASE("A place counts once a shift, also that of an object") {
+  const Made made = make(tinyCity(), {}, kPolyclinic);
+  CHECK(capacity(made, 2, 0) == 600);
+  CHECK(capacity(made, 2, 2) == 800);
+  CHECK(capacity(made, kNorth, 0) == -1);
+  Dataset one = tinyCity();
+  one.services.services[kPolyclinic].shifts.reset();
+  CHECK(capacity(make(one, {}, kPolyclinic), 2, 2) == 400);
+}
+
+TEST_CASE("The same rate at every age is a rate for each person present") {
+  const Made made = make(tinyCity(), {}, kPolyclinic);
+  CHECK(made.years.demand[made.grid.at(2, 0)] == doctest::Approx(1410));
+  Dataset uneven = tinyCity();
+  uneven.services.services[kPolyclinic].rate[4] = 0.5000000001;  // now counted age by age
+  const Made other = make(uneven, {}, kPolyclinic);
+  for (std::size_t i = 0; i < made.years.demand.size(); ++i)
+    CHECK(other.years.demand[i] == doctest::Approx(made.years.demand[i]).epsilon(1e-9));
+}
+
+TEST_CASE("A deficit of 3,100 places asks for three schools of 1,500, their cost is that of all their places") {
+  const Outcome out = evaluate(shortOfSchools(), {});
+  CHECK(value(out, "school_deficit", kNorthTerritory, 2026) == doctest::Approx(3100));
+  CHECK(value(out, "school_objects", kNorthTerritory, 2026) == 3);
+  CHECK(value(out, "school_cost", kNorthTerritory, 2026) == 3 * 1500 * 4);
+}
+
+TEST_CASE("A deficit of exactly two objects asks for two, one of a single place for one more, a reserve for none") {
+  CHECK(objectsNeeded(3000, 1500) == 2);
+  CHECK(objectsNeeded(3001, 1500) == 3);
+  CHECK(objectsNeeded(1, 1500) == 1);
+  CHECK(objectsNeeded(0.1 + 0.2, 0.1) == 3);  // 0.30000000000000004
+  CHECK(objectsNeeded(0, 1500) == 0);
+  CHECK(objectsNeeded(-40, 1500) == 0);
+}
+
+TEST_CASE("Only objects that are more than ever before cost money") {
+  Dataset city = shortOfSchools();
+  Outcome out = evaluate(city, {});
+  double most = 0;
+  bool grew = false;
+  for (int year = 2026; year <= 2030; ++year) {
+    const double objects = value(out, "school_objects", kSouthTerritory, year);
+    CHECK(value(out, "school_cost", kSouthTerritory, year) == doctest::Approx(std::max(0.0, objects - most) * 6000));
+    grew = grew || (year > 2026 && objects > most);
+    most = std::max(most, objects);
+  }
+  CHECK(grew);
+}
+
+TEST_CASE("Objects of two shifts serve twice, and are paid for once") {
+  const Outcome out = evaluate(tinyCity(), {});
+  CHECK(value(out, "polyclinic_deficit", kTown, 2026) == doctest::Approx(810));
+  CHECK(value(out, "polyclinic_load", kTown, 2026) == doctest::Approx(235));
+  CHECK(value(out, "polyclinic_objects", kTown, 2026) == 5);
+  CHECK(value(out, "polyclinic_cost", kTown, 2026) == 1500);
+  CHECK(value(out, "polyclinic_cost", kTown, 2027) == 0);
+  CHECK(datum(out, "polyclinic_objects", kTown, 2026)->status == Status::estimate);
+}
+
+TEST_CASE("Of a city-wide capacity the districts have demand and nothing else") {
+  const Outcome out = evaluate(tinyCity(), {});
+  CHECK(value(out, "polyclinic_demand", kNorthTerritory, 2026) == doctest::Approx((830 + 20 + 25) * 0.5));
+  for (const char* id : {"polyclinic_capacity", "polyclinic_load", "polyclinic_deficit", "polyclinic_objects", "polyclinic_cost"})
+    CHECK_FALSE(datum(out, id, kNorthTerritory, 2026));
+}
+
+TEST_CASE("Without a typical size there are no objects, without a price no cost, without a capacity neither") {
+  Dataset city = tinyCity();
+  city.services.services[kPolyclinic].unitCost.reset();
+  Outcome out = evaluate(city, {});
+  CHECK(value(out, "polyclinic_objects", kTown, 2026) == 5);
+  CHECK_FALSE(datum(out, "polyclinic_cost", kTown, 2026));
+  city.services.services[kPolyclinic].typicalSize.reset();
+  out = evaluate(city, {});
+  CHECK_FALSE(datum(out, "polyclinic_objects", kTown, 2026));
+  CHECK(value(out, "polyclinic_deficit", kTown, 2026) == doctest::Approx(810));
+  city = tinyCity();
+  city.services.services[kPolyclinic].cityCapacity.reset();
+  out = evaluate(city, {});
+  for (const char* id : {"polyclinic_load", "polyclinic_deficit", "polyclinic_objects", "polyclinic_cost"})
+    CHECK_FALSE(datum(out, id, kTown, 2026));
+}
+
+TEST_CASE("Where nobody knows the demand there is a capacity and no load, deficit, object or cost") {
+  Dataset city = tinyCity();
+  city.services.services[kPolyclinic].rate.clear();
+  const Outcome out = evaluate(city, {});
+  CHECK(value(out, "polyclinic_capacity", kTown, 2026) == 600);
+  for (const char* id : {"polyclinic_demand", "polyclinic_load", "polyclinic_deficit", "polyclinic_objects", "polyclinic_cost"})
+    for (int year = 2026; year <= 2030; ++year) CHECK_FALSE(datum(out, id, kTown, year));
+}
+
+TEST_CASE("The policy need is a deficit of its own, only where it is given and a capacity is known") {
+  const Outcome out = evaluate(tinyCity(), {});
+  // North in 2027: 160 aged 2, 200 aged 3 and 200 of 4+, 400 places.
+  CHECK(value(out, "school_policy_deficit", kNorthTerritory, 2026) == doctest::Approx(560 - 400));
+  CHECK(value(out, "school_deficit", kNorthTerritory, 2026) == doctest::Approx(-40));
+  CHECK(findIndicator(out, "kindergarten_policy_deficit") == -1);
+  Dataset city = tinyCity();
+  city.services.services[kSchool].capacity[kNorth].reset();
+  city.services.services[kSchool].policyFrom.status = Status::unverified;
+  const Outcome other = evaluate(city, {});
+  CHECK_FALSE(datum(other, "school_policy_deficit", kNorthTerritory, 2026));
+  CHECK(datum(other, "school_policy_deficit", kSouthTerritory, 2026)->status == Status::unverified);
+  CHECK(datum(other, "school_deficit", kSouthTerritory, 2026)->status == Status::illustrative);
+}
+
+TEST_CASE("Units of demand, capacity and deficit are the service's own, in the last plural form") {
+  const Dataset city = tinyCity();
+  const Outcome out = evaluate(city, {});
+  const auto unit = [&](const char* id, Lang lang) {
+    return unitOf(city, out.indicators[static_cast<std::size_t>(findIndicator(out, id))], lang);
+  };
+  CHECK(unit("polyclinic_demand", Lang::en) == "visits a day");
+  CHECK(unit("polyclinic_deficit", Lang::ru) == "poseshcheny");
+  CHECK(unit("polyclinic_capacity", Lang::kk) == "kelu");
+  CHECK(unit("school_policy_deficit", Lang::en) == "places");
+  CHECK(unit("polyclinic_load", Lang::en) == "%");
+  CHECK(unit("polyclinic_objects", Lang::en) == "objects");
+  CHECK(unit("polyclinic_cost", Lang::en) == "thousand tenge");
+  CHECK(unit("population", Lang::en) == "people");
+}
+
+TEST_CASE("The first overload is the first year over 100 in whole percent, as it is shown") {
+  Dataset city = tinyCity();
+  const auto overload = [&](int territory, const char* service) {
+    const Outcome out = evaluate(city, {});
+    return firstOverload(out, serviceIndicator(out, service, IndicatorKind::load), territory);
+  };
+  CHECK(overload(kTown, "polyclinic") == Overload{true, 2026});
+  CHECK(overload(kNorthTerritory, "polyclinic") == Overload{false, std::nullopt});  // not known is not "never"
+  CHECK(overload(kNorthTerritory, "zoo") == Overload{false, std::nullopt});
+  city.services.services[kPolyclinic].cityCapacity->value = 1e6;
+  CHECK(overload(kTown, "polyclinic") == Overload{true, std::nullopt});
+  // 840 pupils of south in 2026, 1,000 places.
+  city.services.services[kSchool].capacity[kSouth]->value = 837;  // 100.4 %
+  CHECK(overload(kSouthTerritory, "school").year != 2026);
+  city.services.services[kSchool].capacity[kSouth]->value = 835;  // 100.6 %
+  CHECK(overload(kSouthTerritory, "school") == Overload{true, 2026});
 }

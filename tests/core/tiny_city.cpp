@@ -97,6 +97,25 @@ void addQuotas(Quotas& q) {
   q.kandasOutsideQuota = {inYear(2026, 5)};
 }
 
+Service polyclinic() {
+  Service s;
+  s.id = "polyclinic";
+  s.name = names("Emhanalar", "Polikliniki", "Polyclinics");
+  s.unit = names("kelu", "poseshchenie|poseshcheniya|poseshcheny", "visit a day|visits a day");
+  s.note = names("Audandary belgisiz", "Rayony neizvestny", "The districts are not known");
+  s.base = DemandBase::populationPresent;
+  s.rate = {0.5, 0.5, 0.5, 0.5, 0.5};
+  s.rateFrom = from(Status::estimate);
+  s.capacity.resize(2);
+  s.cityCapacity = figure(300);
+  s.cityCapacity->alternatives = {figure(280, Status::unverified)};
+  s.shifts = figure(2);
+  s.norm.status = Status::computed;
+  s.typicalSize = figure(100);
+  s.unitCost = figure(3);
+  return s;
+}
+
 void addServices(Services& s) {
   Service school;
   school.id = "school";
@@ -118,8 +137,9 @@ void addServices(Services& s) {
   kindergarten.rateFrom = from(Status::computed);
   kindergarten.capacity = {figure(100), std::nullopt};
   kindergarten.cityCapacity = figure(250);
-  s.services = {school, kindergarten};
-  s.objects = {{"school", "south", 2028, 200, names("Mektep 2", "Shkola 2", "School 2"), from()}};
+  s.services = {school, kindergarten, polyclinic()};
+  s.objects = {{"school", "south", 2028, 200, names("Mektep 2", "Shkola 2", "School 2"), from()},
+               {"polyclinic", "town", 2028, 100, names("Emhana 2", "Poliklinika 2", "Polyclinic 2"), from()}};
 }
 
 void addPlaces(Places& p) {

@@ -17,6 +17,9 @@
 //   foreign_1: permits 40 (2025, 2026), 60 (from 2028), stay one year; foreign_seasonal: 100 (from 2026), half a year.
 //   school: every child of 2 and 3; 400 places in north, 1000 in south, 200 more in south in 2028.
 //   kindergarten: half of those aged 1; 100 places in north, unknown in south, 250 in the town.
+//   polyclinic: half a visit a day of everybody present; 300 visits in one of two shifts in the town, nothing known of
+//   the districts, 100 more in 2028; one object of 100 visits costs 300 thousand tenge. On 1 January 2027 2730 residents
+//   and 90 guests make 1410 visits: 810 over 300 x 2, five objects of 100 x 2, 1500 thousand tenge.
 #pragma once
 #include "core/dataset.h"
 

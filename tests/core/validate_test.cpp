@@ -39,6 +39,7 @@ bool has(const std::vector<Problem>& problems, const std::string& path, Str id) 
 QuotaStream& kandas(Dataset& c) { return c.quotas.streams[0]; }
 QuotaStream& foreign(Dataset& c) { return c.quotas.streams[1]; }
 Service& school(Dataset& c) { return c.services.services[0]; }
+Service& polyclinic(Dataset& c) { return c.services.services[2]; }
 
 }  // namespace
 
@@ -65,7 +66,12 @@ TEST_CASE("Territories: codes, names, outlines, one city first, ids once") {
            Str::BadLonLat);
   checkOne([](Dataset& c) { c.territories[0].population.push_back(c.territories[0].population[0]); }, file,
            "/features/0/properties/population/1/year", Str::BadYearOrder);
-  checkOne([](Dataset& c) { c.territories[0].kind = TerritoryKind::agglomeration; }, file, "/features", Str::BadCity);
+  checkOne(
+      [](Dataset& c) {
+        c.territories[0].kind = TerritoryKind::agglomeration;
+        c.services.objects.clear();  // one of them stands in the city
+      },
+      file, "/features", Str::BadCity);
   checkOne(
       [](Dataset& c) {
         c.territories.push_back(c.territories[0]);
@@ -215,7 +221,12 @@ TEST_CASE("Services: rates, capacities, norms and dated objects") {
            Str::BadNegative);
   checkOne([](Dataset& c) { school(c).capacity.pop_back(); }, file, "/services/0/capacity", Str::BadLength);
   checkOne([](Dataset& c) { school(c).norm.value = 0; }, file, "/services/0/norm/value", Str::BadNorm);
-  checkOne([](Dataset& c) { school(c).norm.status = Status::unverified; }, file, "/services/0/norm/gate", Str::BadGate);
+  checkOne([](Dataset& c) { polyclinic(c).shifts->value = 0; }, file, "/services/2/shifts/value", Str::BadZero);
+  checkOne([](Dataset& c) { polyclinic(c).typicalSize->value = 0; }, file, "/services/2/typical_size/value", Str::BadZero);
+  checkOne([](Dataset& c) { polyclinic(c).unitCost->value = -1; }, file, "/services/2/unit_cost/value", Str::BadNegative);
+  checkOne([](Dataset& c) { polyclinic(c).rate.assign(5, -0.5); }, file, "/services/2/rate", Str::BadNegative);
+  checkOne([](Dataset& c) { polyclinic(c).cityCapacity->alternatives[0].from.source = "?"; }, file,
+           "/services/2/city_capacity/alternatives/0/source", Str::BadUnknownSource);
   checkOne([](Dataset& c) { c.services.services[1].id = "school"; }, file, "/services/1/id", Str::BadRepeatedId);
   checkOne([](Dataset& c) { c.services.objects[0].service = "zoo"; }, file, "/objects/0/service",
            Str::BadUnknownService);
@@ -223,6 +234,21 @@ TEST_CASE("Services: rates, capacities, norms and dated objects") {
            Str::BadUnknownTerritory);
   checkOne([](Dataset& c) { c.services.objects[0].year = 2031; }, file, "/objects/0/year", Str::BadYear);
   checkOne([](Dataset& c) { c.services.objects[0].places = -5; }, file, "/objects/0/places", Str::BadNegative);
+}
+
+TEST_CASE("An unverified norm that gates is a warning, one that does not is none") {
+  const auto unverified = [](Dataset& c) { school(c).norm.status = Status::unverified; };
+  checkOne(unverified, "services.json", "/services/0/norm/gate", Str::BadGate, Severity::warning);
+  CHECK(problemsAfter([](Dataset& c) { polyclinic(c).norm.status = Status::unverified; }).empty());
+}
+
+TEST_CASE("A service of which nobody knows anything is no problem") {
+  CHECK(problemsAfter([](Dataset& c) {
+          polyclinic(c).rate.clear();
+          polyclinic(c).rateFrom = {};
+          polyclinic(c).cityCapacity.reset();
+          polyclinic(c).typicalSize.reset();
+        }).empty());
 }
 
 TEST_CASE("An object of the whole city is accepted, one of the agglomeration is not") {

@@ -288,6 +288,46 @@ class Planning(unittest.TestCase):
         self.assertAlmostEqual(sum(short.values()), 16500, delta=4)
         self.assertAlmostEqual(short["auezov"], 5000, delta=1)
 
+    def test_every_service_is_there_with_its_unit_and_an_open_price(self):
+        rows = {row["id"]: row for row in part("services.json")["services"]}
+        self.assertEqual(list(rows), ["school", "kindergarten", "polyclinic", "hospital_beds", "water", "sewerage", "power", "heat",
+                                      "transport", "housing", "green", "adaptation_centre"])
+        for row in rows.values():
+            self.assertEqual({lang: unit.count("|") for lang, unit in row["unit"].items() if "|" in unit},
+                             {lang: forms for lang, forms in (("ru", 2), ("en", 1)) if "|" in row["unit"][lang]}, row["id"])
+            self.assertNotIn("unit_cost", row)  # nothing is published
+            self.assertNotIn("shifts", row)     # places as the authorities count them
+        self.assertEqual(rows["power"]["unit"]["en"], "MW")
+
+    def test_what_is_not_known_of_a_service_is_absent(self):
+        rows = {row["id"]: row for row in part("services.json")["services"]}
+        known = {key: ("rate" in row, "capacity" in row or "city_capacity" in row) for key, row in rows.items()}
+        self.assertEqual({key for key, row in known.items() if row == (True, True)},
+                         {"school", "kindergarten", "hospital_beds", "water", "housing", "green"})
+        self.assertEqual({key for key, row in known.items() if row == (True, False)}, {"polyclinic", "power", "transport"})
+        self.assertEqual({key for key, row in known.items() if row == (False, True)}, {"sewerage"})
+        self.assertEqual({key for key, row in known.items() if row == (False, False)}, {"heat", "adaptation_centre"})
+        for key in set(rows) - {"school", "kindergarten"}:
+            self.assertTrue(rows[key]["note"], key)
+
+    def test_rates_of_the_whole_city_give_back_its_published_use(self):
+        rows = {row["id"]: row for row in part("services.json")["services"]}
+        quotas = part("quotas.json")["streams"]
+        guests = sum(q["value"] * s["fill_rate"]["value"] * min(1, s["stay_years"]["value"])
+                     for s in quotas if not s["permanent"] for q in s["baseline"] if q["year"] == 2025)
+        self.assertTrue(0 < guests < 1000, guests)
+        for key, use in (("water", 700000), ("power", 982), ("transport", 1600000)):
+            self.assertAlmostEqual(rows[key]["rate"]["per_person"] * (2347924 + guests), use, delta=use * 1e-6, msg=key)
+            self.assertEqual(rows[key]["base"], "population_present")
+        self.assertEqual(rows["polyclinic"]["typical_size"]["value"], 43182)
+        self.assertEqual(rows["green"]["city_capacity"]["value"], 12 * 2228677)
+
+    def test_figures_that_contradict_each_other_stand_side_by_side_as_unverified(self):
+        housing = next(row for row in part("services.json")["services"] if row["id"] == "housing")["city_capacity"]
+        self.assertEqual((housing["value"], housing["status"]), (54800000, "unverified"))
+        other = housing["alternatives"][0]
+        self.assertEqual((other["value"], other["status"]), (round(30.4 * 2260365), "unverified"))
+
     def test_an_unverified_norm_never_gates(self):
         for service in part("services.json")["services"]:
             if service["norm"]["status"] == "unverified":

@@ -126,6 +126,13 @@ TEST_CASE("one wrong value gives one problem") {
   checkOne("services.json", "\"base\": \"population\"", "\"base\": \"cars\"", "/services/0/base", Str::IoOneOf);
   checkOne("services.json", "[0, 0, 1, 1, 0]", "[0, 0, 1, 1]", "/services/0/rate/by_age", Str::IoListLength);
   checkOne("services.json", "\"year\": 2028", "\"year\": null", "/objects/0/year", Str::IoFoundExpected);
+  checkOne("services.json", "\"per_person\": 0.5", "\"per_person\": \"half\"", "/services/2/rate/per_person", Str::IoFoundExpected);
+  checkOne("services.json", "\"per_person\": 0.5", "\"per_person\": -0.5", "/services/2/rate", Str::BadNegative);
+  checkOne("services.json", ", \"per_person\": 0.5", "", "/services/2/rate/by_age", Str::IoFoundExpected);
+  checkOne("services.json", "{\"value\": 280", "{\"value\": null", "/services/2/city_capacity/alternatives/0/value",
+           Str::IoFoundExpected);
+  checkOne("services.json", "\"shifts\": {\"value\": 2", "\"shifts\": {\"value\": 0", "/services/2/shifts/value", Str::BadZero);
+  checkOne("services.json", "\"en\": \"visit a day|visits a day\"", "\"en\": 5", "/services/2/unit/en", Str::IoFoundExpected);
   checkOne("places.json", "[77, 45]", "[77]", "/schools/items/0/lonlat", Str::IoFoundExpected);
   checkOne("places.json", "[77, 45]", "[770, 45]", "/schools/items/0/lonlat", Str::IoRange);
   checkOne("migration.json", "\"south\": 0.2", "\"moon\": 0.2", "/moves/rates/north/moon", Str::IoUnknownId);

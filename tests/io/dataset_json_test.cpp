@@ -123,6 +123,26 @@ TEST_CASE("missing is missing: null and absence give no figure") {
   CHECK_FALSE(read.value->services.services[1].capacity[kSouth].has_value());
 }
 
+TEST_CASE("a service may lack its rate, its capacity and its price; a norm gates only where it says so") {
+  const Result<Dataset> read = readDataset(tinyWith(
+      "services.json", "\"rate\": {\"source\": \"tiny\", \"as_of\": \"2026-01-01\", \"status\": \"estimate\", \"per_person\": 0.5}",
+      "\"rate\": null"));
+  REQUIRE(read.value);
+  if (!read.value) return;
+  CHECK(read.problems.empty());
+  CHECK(read.value->services.services[2].rate.empty());
+  CHECK_FALSE(read.value->services.services[2].norm.gate);
+  CHECK_FALSE(read.value->services.services[2].capacity[kNorth].has_value());
+  const Result<Dataset> gating = readDataset(tinyWith("services.json", "{\"value\": 1, \"status\": \"computed\"}",
+                                                      "{\"value\": 1, \"status\": \"unverified\", \"gate\": true}"));
+  REQUIRE(gating.value);
+  if (!gating.value) return;
+  CHECK(gating.value->services.services[2].norm.gate);
+  REQUIRE(gating.problems.size() == 1);
+  CHECK(gating.problems[0].severity == Severity::warning);
+  CHECK(gating.problems[0].path == "/services/2/norm/gate");
+}
+
 TEST_CASE("factors multiply only the districts that are named") {
   const Result<Dataset> read =
       readDataset(tinyWith("demography.json", "\"input\": \"survival_ratios\"",

@@ -54,6 +54,17 @@ TEST_CASE("missing data have no value and the status no_data") {
   CHECK(countWith(lines, "2026,north,kindergarten_capacity,100,places,") == 1);
 }
 
+TEST_CASE("a service has its own unit, English and without letters that a table would garble") {
+  Dataset city = tinyCity();
+  city.services.services[0].unit.by[2] = "m\u00B2|m\u00B3/m\u00B2";
+  const std::vector<std::string> lines = linesOf(outcomeToCsv(city, evaluate(city, Scenario{})));
+  CHECK(countWith(lines, "2026,town,polyclinic_deficit,810,visits a day,") == 1);
+  CHECK(countWith(lines, "2026,town,polyclinic_cost,1500,thousand tenge,") == 1);
+  CHECK(countWith(lines, "2026,north,school_capacity,400,m3/m2,") == 1);
+  CHECK(countWith(lines, "2026,town,density,100,people per km2,") == 1);
+  CHECK(has(lines, "2026,north,polyclinic_load,,%,no_data"));
+}
+
 TEST_CASE("numbers are written so that they read back as the same double") {
   const Dataset city = tinyCity();
   const Outcome outcome = evaluate(city, Scenario{});

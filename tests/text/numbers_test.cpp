@@ -24,6 +24,17 @@ TEST_CASE("thousands are parted by a narrow space in every language") {
   }
 }
 
+TEST_CASE("an amount from a million on is told in millions where two decimals are exact, else in full") {
+  CHECK(formatAmount(17400000, Lang::ru) == "17,4\u00A0\u043C\u043B\u043D");
+  CHECK(formatAmount(1640000, Lang::en) == "1.64\u00A0million");
+  CHECK(formatAmount(-2680000, Lang::en) == "\u22122.68\u00A0million");
+  CHECK(formatAmount(116000000, Lang::kk) == "116\u00A0\u043C\u043B\u043D");
+  CHECK(formatAmount(1000000, Lang::en) == "1\u00A0million");
+  CHECK(formatAmount(1234567, Lang::en) == "1\u202F234\u202F567");
+  CHECK(formatAmount(999999, Lang::en) == "999\u202F999");
+  CHECK(formatAmount(0, Lang::en) == "0");
+}
+
 TEST_CASE("the decimal mark is a comma in Kazakh and Russian and a point in English") {
   CHECK(formatNumber(1234.5, 1, Lang::kk) == "1\u202F234,5");
   CHECK(formatNumber(1234.5, 1, Lang::ru) == "1\u202F234,5");

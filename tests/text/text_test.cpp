@@ -54,3 +54,12 @@ TEST_CASE("Kazakh has one form whatever the number") {
   CHECK(tail(1) == "\u0442\u0430\u0493\u044B 1 \u049B\u0430\u0442\u0435");
   CHECK(tail(5) == "\u0442\u0430\u0493\u044B 5 \u049B\u0430\u0442\u0435");
 }
+
+TEST_CASE("of forms that a file gives the fitting one is taken, a single one always") {
+  CHECK(formOf("bed|beds", {1, 0}, Lang::en) == "bed");
+  CHECK(formOf("bed|beds", {3000, 0}, Lang::en) == "beds");
+  CHECK(formOf("a|b|c", {22, 0}, Lang::ru) == "b");
+  CHECK(formOf("a|b|c", {4120, 0}, Lang::ru) == "c");
+  CHECK(formOf("MW", {1, 0}, Lang::en) == "MW");
+  CHECK(formOf("a", {7, 0}, Lang::kk) == "a");
+}

@@ -141,29 +141,6 @@ TEST_CASE("A short list of ages keeps its open group last") {
   CHECK(fiveYearGroups({}).empty());
 }
 
-TEST_CASE("The first overload is the first year over 100 as shown") {
-  const Outcome outcome = loads({98, 100.4, 100.6, 104});
-  const auto overload = firstOverload(outcome, 0, 0, 2026, 2029);
-  REQUIRE(overload);
-  if (!overload) return;
-  CHECK(overload->year == 2028);  // 100.4 is shown as 100
-  CHECK_FALSE(overload->fromStart);
-}
-
-TEST_CASE("An overload of the first year is told as one from the start") {
-  const auto overload = firstOverload(loads({103, 99, 104}), 0, 0, 2026, 2028);
-  REQUIRE(overload);
-  if (!overload) return;
-  CHECK(overload->year == 2026);
-  CHECK(overload->fromStart);
-}
-
-TEST_CASE("Without an overload or without data there is no first year") {
-  CHECK_FALSE(firstOverload(loads({98, 99}), 0, 0, 2026, 2027));
-  CHECK_FALSE(firstOverload(loads({std::nullopt, std::nullopt}), 0, 0, 2026, 2027));
-  CHECK_FALSE(firstOverload(loads({120}), -1, 0, 2026, 2026));
-}
-
 TEST_CASE("The indicator of a service is found by its kind") {
   const Outcome outcome = loads({100});
   CHECK(serviceIndicator(outcome, "school", IndicatorKind::load) == 0);

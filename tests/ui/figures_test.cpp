@@ -1,6 +1,7 @@
 // Figures as words: what is sure, what is about, what is missing.
 #include <algorithm>
 
+#include "core/tiny_city.h"
 #include "doctest/doctest.h"
 #include "ui/data_rows.h"
 #include "ui/widgets.h"
@@ -77,6 +78,24 @@ TEST_CASE("changes carry their sign, loads are whole percent, shares have one de
   CHECK(shownAs(IndicatorKind::change, -16, Status::official) == "\u221216");
   CHECK(shownAs(IndicatorKind::load, 98.7, Status::estimate) == "\u2248\u00A099\u00A0%");
   CHECK(shownAs(IndicatorKind::share, 25.34, Status::computed) == "25,3\u00A0%");
+}
+
+TEST_CASE("amounts of a service are told in millions, persons never") {
+  CHECK(shownAs(IndicatorKind::deficit, 17396498, Status::unverified) == "\u2248\u00A017,4\u00A0\u043C\u043B\u043D");
+  CHECK(shownAs(IndicatorKind::places, 1300000, Status::official) == "1,3\u00A0\u043C\u043B\u043D");
+  CHECK(shownAs(IndicatorKind::persons, 2350000, Status::official) == "2\u202F350\u202F000");
+  CHECK(shownAs(IndicatorKind::objects, 3, Status::estimate) == "\u2248\u00A03");
+}
+
+TEST_CASE("the figure of a service is named with the service") {
+  const Dataset city = test::tinyCity();
+  const Outcome outcome = evaluate(city, {});
+  const auto name = [&](const char* id) {
+    return nameOf(city, outcome.indicators[static_cast<std::size_t>(findIndicator(outcome, id))], Lang::en);
+  };
+  CHECK(name("polyclinic_objects") == "Polyclinics: objects needed");
+  CHECK(name("school_load") == "Schools: load");
+  CHECK(name("population") == "Population");
 }
 
 TEST_CASE("missing data are words and never a zero") {
@@ -165,4 +184,41 @@ TEST_CASE("rows are counted by status and can be shown one status at a time") {
   CHECK(official[0].group);
   CHECK(official[1].value == "105.5");
   CHECK(onlyKind(rows, -1).size() == rows.size());
+}
+
+TEST_CASE("a service shows its rate, its city-wide capacity with what others say, its shifts and its note") {
+  Dataset city = test::tinyCity();
+  const std::vector<DataRow> rows = dataRows(city, Lang::en);
+  const DataRow* capacity = rowNamed(rows, "Capacity: Town");
+  REQUIRE(capacity != nullptr);
+  if (!capacity) return;
+  CHECK(rowNamed(rows, "Polyclinics, visits a day") != nullptr);
+  const DataRow* last = nullptr;
+  for (const DataRow& row : rows)
+    if (row.name == "Capacity: Town") last = &row;  // kindergartens have one too
+  CHECK(last->value == "300");
+  CHECK(last->note == "The districts are not known");
+  const DataRow* other = rowNamed(rows, "Capacity: Town (another source, not used)");
+  REQUIRE(other != nullptr);
+  if (!other) return;
+  CHECK(other->value == "\u2248\u00A0280");
+  CHECK(other->status == Status::unverified);
+  CHECK(rowNamed(rows, "Number of shifts")->value == "2");
+}
+
+TEST_CASE("an unknown capacity is one row, not one for each district, and a small rate keeps its digits") {
+  Dataset city = test::tinyCity();
+  Service& service = city.services.services[2];
+  city.services.services = {service};
+  city.services.services[0].cityCapacity.reset();
+  city.services.services[0].rate.assign(5, 0.00041811126);
+  const std::vector<DataRow> rows = dataRows(city, Lang::en);
+  int capacities = 0;
+  for (const DataRow& row : rows) capacities += row.name.rfind("Capacity: ", 0) == 0;
+  CHECK(capacities == 1);
+  CHECK(rowNamed(rows, "Demand per person")->value == "\u2248\u00A00.000418");
+  city.services.services[0].rate.assign(5, 0.004);
+  CHECK(rowNamed(dataRows(city, Lang::en), "Demand per person")->value == "\u2248\u00A00.004");
+  city.services.services[0].rate.clear();
+  CHECK_FALSE(rowNamed(dataRows(city, Lang::en), "Demand per person")->status.has_value());
 }
