@@ -7,17 +7,18 @@ namespace kosh {
 namespace {
 
 // What one period of one block works with; passed by value, so that no store can be thought to change it. Rows hold
-// one value a territory; those of the working memory are even, because territories go in pairs.
+// one value a territory.
 struct Period {
-  std::size_t n, even, ages, profiles, netFlows, firstMothers, endMothers;
+  std::size_t n, ages, profiles, netFlows, firstMothers, endMothers;
   const double *dying, *fertility, *share, *stay, *net;
   const Lanes* netFactor;
   Lanes *people, *births;
-  Lanes *half, *survived, *next;  // migrants at one time; who lives on into this age, and into the next
-  Lanes* weight;                  // [pair of territories][profile][2] persons at one time
-  double part;                    // of the migrants of the period who come at one time
-  bool early;                     // some come at the start
-  bool mothersFirst;              // women who come at the end bear no child yet
+  const Lanes* weight;     // [d][profile] persons at one time
+  Lanes* half;             // [d] migrants of an age at one time
+  Lanes *survived, *next;  // [d] who lives on into an age, and into the next one
+  double part;             // of the migrants of the period who come at one time
+  bool early;              // some come at the start
+  bool mothersFirst;       // women who come at the end bear no child yet
   Wide mortality;
 
   std::size_t row(int sex, std::size_t age) const { return (sex * ages + age) * n; }
@@ -35,29 +36,32 @@ KOSH_INLINE Wide survival(const Period p, double dying) {
   return share - below(share);
 }
 
-void addNetFlows(const Period p, std::size_t row) {
+void addNetFlows(const Period p, std::size_t row, Lanes* half) {
   for (std::size_t f = 0; f < p.netFlows; ++f) {
     const double* persons = p.net + f * kSexes * p.ages * p.n + row;
     for (std::size_t d = 0; d < p.n; ++d)
-      store(load(p.half[d]) + load(p.netFactor[f]) * wide(p.part * persons[d]), p.half[d]);
+      store(load(half[d]) + load(p.netFactor[f]) * wide(p.part * persons[d]), half[d]);
   }
 }
 
-// Migrants of one sex and age at one time, into `half`.
-KOSH_INLINE void arrive(const Period p, int sex, std::size_t age) {
-  const double* share = p.share + (sex * p.ages + age) * p.profiles;
+// Migrants of one sex at one time, of two ages at once because both read the same weights; into `half` [2][d].
+KOSH_INLINE void arrive(const Period p, int sex, std::size_t age, std::size_t other) {
+  const double* shareA = p.share + (sex * p.ages + age) * p.profiles;
+  const double* shareB = p.share + (sex * p.ages + other) * p.profiles;
   const Lanes* weight = p.weight;
-  for (std::size_t d = 0; d < p.n; d += 2) {
-    Wide x = wide(0), y = wide(0);
-    for (std::size_t i = 0; i < p.profiles; ++i, weight += 2) {
-      const Wide part = wide(share[i]);
-      x = x + load(weight[0]) * part;
-      y = y + load(weight[1]) * part;
+  for (std::size_t d = 0; d < p.n; ++d) {
+    Wide a = wide(0), b = wide(0);
+    for (std::size_t i = 0; i < p.profiles; ++i, ++weight) {
+      const Wide persons = load(*weight);
+      a = a + persons * wide(shareA[i]);
+      b = b + persons * wide(shareB[i]);
     }
-    store(x, p.half[d]);
-    store(y, p.half[d + 1]);
+    store(a, p.half[d]);
+    store(b, p.half[p.n + d]);
   }
-  if (p.netFlows > 0) addNetFlows(p, p.row(sex, age));
+  if (p.netFlows == 0) return;
+  addNetFlows(p, p.row(sex, age), p.half);
+  addNetFlows(p, p.row(sex, other), p.half + p.n);
 }
 
 KOSH_INLINE void bear(const Period p, std::size_t d, Wide women, double fertility) {
@@ -80,13 +84,13 @@ KOSH_INLINE void survive(const Period p, std::size_t row, bool open, const doubl
   }
 }
 
-// (3) Those of territories `to` and the next one after the moves.
-KOSH_INLINE void move(const Period p, const double* stay, Wide& x, Wide& y) {
-  x = wide(0), y = wide(0);
+// (3) Those of two neighbouring territories after the moves; `stay` begins at the first of them.
+KOSH_INLINE void move(const Period p, const double* stay, Wide& a, Wide& b) {
+  a = wide(0), b = wide(0);
   for (std::size_t from = 0; from < p.n; ++from, stay += p.n) {
     const Wide people = load(p.survived[from]);
-    x = x + people * wide(stay[0]);
-    y = y + people * wide(stay[1]);
+    a = a + people * wide(stay[0]);
+    b = b + people * wide(stay[1]);
   }
 }
 
@@ -104,20 +108,22 @@ KOSH_INLINE void settleRow(const Period p, std::size_t row, std::size_t age, con
   }
   for (std::size_t d = 0; d < p.n; d += 2) {
     const std::size_t to = std::min(d, p.n - 2);  // with an odd number the last pair is the last two
-    Wide x, y;
-    move(p, p.stay + age * p.n * p.n + to, x, y);
-    if (to == d) settle(p, row, to, x, fertility, cut);
-    settle(p, row, to + 1, y, fertility, cut);
+    Wide a, b;
+    move(p, p.stay + age * p.n * p.n + to, a, b);
+    if (to == d) settle(p, row, to, a, fertility, cut);
+    settle(p, row, to + 1, b, fertility, cut);
   }
 }
 
-void ageSex(Period p, int sex, Lanes& cuts) {
+void ageSex(const Period all, int sex, Lanes& cuts) {
+  Period p = all;
   Wide cut = load(cuts);
   for (std::size_t age = 0; age < p.ages; ++age) {
     const std::size_t row = p.row(sex, age);
     const bool mothers = sex == kFemale && age >= p.firstMothers && age < p.endMothers;
     const double* fertility = mothers ? p.fertility + age * p.n : nullptr;
-    arrive(p, sex, age);
+    if (age % 2 == 0) arrive(all, sex, age, std::min(age + 1, p.ages - 1));
+    p.half = all.half + age % 2 * p.n;
     survive(p, row, age + 1 == p.ages, fertility, cut);
     if (age > 0) settleRow(p, row, age, fertility, cut);
     std::swap(p.survived, p.next);
@@ -129,7 +135,7 @@ void ageSex(Period p, int sex, Lanes& cuts) {
 void addInfants(const Period p, int sex, Wide share, Lanes& cuts) {
   const std::size_t row = p.row(sex, 0);
   Wide cut = load(cuts);
-  arrive(p, sex, 0);
+  arrive(p, sex, 0, 0);
   for (std::size_t d = 0; d < p.n; ++d) {
     const Wide infants = load(p.births[d]) * share * survival(p, p.dying[row + d]);
     store(cap(infants + load(p.half[d]), cut), p.people[row + d]);
@@ -138,53 +144,55 @@ void addInfants(const Period p, int sex, Wide share, Lanes& cuts) {
 }
 
 // Persons by territory and profile at one time, from all streams of the profile.
-void weighProfiles(const BatchTables& t, const Period p, int period, const Lanes* multipliers) {
-  const std::size_t streams = t.profileOf.size();
-  const double* persons = t.persons.data() + period * streams * p.n;
-  std::fill(p.weight, p.weight + p.even * p.profiles, Lanes{});
+void weighProfiles(const BatchTables& t, int period, double part, const Lanes* streamFactor, Lanes* weight) {
+  const std::size_t n = t.territories, profiles = t.profiles, streams = t.profileOf.size();
+  const double* persons = t.persons.data() + period * streams * n;
+  std::fill(weight, weight + n * profiles, Lanes{});
   for (std::size_t s = 0; s < streams; ++s) {
-    const Wide k = load(multipliers[BatchTables::kStreams + s]);
-    for (std::size_t d = 0; d < p.n; ++d) {
-      Lanes& to = p.weight[(d / 2 * p.profiles + t.profileOf[s]) * 2 + d % 2];
-      store(load(to) + k * wide(p.part * persons[s * p.n + d]), to);
+    const Wide k = load(streamFactor[s]);
+    for (std::size_t d = 0; d < n; ++d) {
+      Lanes& to = weight[d * profiles + t.profileOf[s]];
+      store(load(to) + k * wide(part * persons[s * n + d]), to);
     }
   }
 }
 
 Period makePeriod(const BatchTables& t, int period, const Lanes* multipliers, BatchBlock& block) {
+  const Lanes* streamFactor = multipliers + BatchTables::kStreams;
+  Lanes* room = block.scratch.data();
   Period p;
-  p.n = t.territories, p.even = p.n + p.n % 2, p.ages = t.ages, p.profiles = t.profiles, p.netFlows = t.netFlows;
+  p.n = t.territories, p.ages = t.ages, p.profiles = t.profiles, p.netFlows = t.netFlows;
   p.firstMothers = t.firstMothers, p.endMothers = t.endMothers;
   p.dying = t.dying.data() + period * t.cells();
   p.fertility = t.fertility.data() + period * p.ages * p.n;
   p.share = t.share.data();
   p.stay = t.stay.empty() ? nullptr : t.stay.data();
   p.net = t.net.data() + period * p.netFlows * t.cells();
-  p.netFactor = multipliers + BatchTables::kStreams + t.profileOf.size();
+  p.netFactor = streamFactor + t.profileOf.size();
   p.people = block.people.data(), p.births = block.births.data();
-  p.half = block.scratch.data(), p.survived = p.half + p.even, p.next = p.survived + p.even, p.weight = p.next + p.even;
+  p.half = room, p.survived = room + 2 * p.n, p.next = room + 3 * p.n, p.weight = room + 4 * p.n;
   p.early = t.timing == MigrationTiming::even;
   p.mothersFirst = t.timing == MigrationTiming::end;
   p.part = p.early ? 0.5 : 1.0;
   p.mortality = load(multipliers[BatchTables::kMortality]);
+  weighProfiles(t, period, p.part, streamFactor, room + 4 * p.n);
   return p;
 }
 
 }  // namespace
 
 void startBlock(const BatchTables& tables, BatchBlock& block) {
-  const std::size_t even = tables.territories + tables.territories % 2;
   block.people.resize(tables.cells());
   for (std::size_t i = 0; i < tables.cells(); ++i) store(wide(tables.start[i]), block.people[i]);
   block.births.assign(tables.territories, Lanes{});
   block.cut = {};
-  block.scratch.resize(even * (3 + tables.profiles));
+  block.scratch.resize(static_cast<std::size_t>(tables.territories) * (4 + tables.profiles));
 }
 
 void stepBlock(const BatchTables& tables, int period, std::span<const Lanes> multipliers, BatchBlock& block) {
+  assert(period >= 0 && period < tables.periods);
   assert(multipliers.size() == tables.components() && block.people.size() == tables.cells());
   const Period p = makePeriod(tables, period, multipliers.data(), block);
-  weighProfiles(tables, p, period, multipliers.data());
   std::fill(block.births.begin(), block.births.end(), Lanes{});
   block.cut = {};
   for (int sex = 0; sex < kSexes; ++sex) ageSex(p, sex, block.cut);

@@ -51,8 +51,9 @@ void startBlock(const BatchTables& tables, BatchBlock& block);
 // One period for all runs of the block, in the order of step() (core/projection.h), for every timing. Multipliers
 // [component], not negative; ones in every place give the ordinary projection:
 //   fertility k : births per woman f become k f
-//   mortality k : the share that dies in the period, 1 - S, becomes k (1 - S), at most 1. For the small shares of all
-//                 ages but the last ones this is k times the death rates; it needs no exp and is exact to state
+//   mortality k : the share that dies in the period, 1 - S, becomes k (1 - S), at most 1; infants and the open age too.
+//                 Where few die this is what k times the death rates does (Assumptions::mortality builds the life table
+//                 anew); at the last ages it takes more. It needs no exp and is exact to state
 //   stream k    : persons of the stream by age, sex and territory become k times as many
 // Nobody leaves whom the cell does not hold, as in step(). A run does not see its neighbours: its numbers depend
 // neither on its place nor on the other runs, and they are the same bits natively and in WebAssembly.
