@@ -119,6 +119,7 @@ function worst(totals, expected) {
   for (let i = 0; i < expected.length; ++i) {
     const difference = Math.abs(totals[i] - expected[i]) / Math.abs(expected[i]);
     if (!(difference <= max)) max = difference;
+    if (Number.isNaN(max)) return max;
   }
   return max;
 }
