@@ -37,6 +37,7 @@ Dataset cityOf(int n) {
   d.base = Cells(n, 5);
   city.districts.assign(n, 1);
   for (int i = 0; i < n * 10; ++i) d.base.values[i] = base[i % 20] + 7 * (i / 10);
+  d.baseFrom.resize(n, d.baseFrom[0]);
   d.cityTotal = std::nullopt;
   d.mortalityFactor = d.fertilityFactor = std::vector<double>(n, 1.0);
   for (Flow& flow : city.migration.flows) flow.persons = {n, {2026}, std::vector<double>(n, 12.0)};
