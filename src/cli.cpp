@@ -1,6 +1,5 @@
 // The command line: the core without a window. Results go to standard output, messages to standard error.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -10,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bench.h"
 #include "core/outcome.h"
 #include "io/formats.h"
 
@@ -22,7 +22,8 @@ constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
 
 struct Options {
-  std::string verb, dataset, scenario;
+  std::string verb, dataset, scenario, exported;
+  int batches = 9, runs = 1000;
   std::string format = "csv";
   bool formatGiven = false;
   bool warnings = false;
@@ -147,29 +148,15 @@ int runPopulation(const Options& options) {
   return deliver(options, peopleToCsv(*dataset, evaluate(*dataset, *scenario)));
 }
 
-// Microseconds of one evaluation: the median of batches, so that one interruption does not count.
-double medianMicroseconds(const Dataset& dataset, int batches, int runs) {
-  using Clock = std::chrono::steady_clock;
-  std::vector<double> times;
-  std::size_t used = 0;  // the results are looked at, so that no run can be left out
-  for (int batch = 0; batch < batches; ++batch) {
-    const Clock::time_point start = Clock::now();
-    for (int run = 0; run < runs; ++run) used += evaluate(dataset, Scenario{}).people.size();
-    const std::chrono::duration<double, std::micro> taken = Clock::now() - start;
-    times.push_back(used > 0 ? taken.count() / runs : 0);
-  }
-  std::sort(times.begin(), times.end());
-  return times[times.size() / 2];
-}
-
 int runBench(const Options& options) {
-  constexpr int kBatches = 9, kRuns = 20;
   const std::optional<Dataset> dataset = loadDataset(options, false);
   if (!dataset) return kFailed;
-  char line[120];
-  std::snprintf(line, sizeof line, "{\"evaluate_us\":%.1f,\"batches\":%d,\"runs_per_batch\":%d}\n",
-                medianMicroseconds(*dataset, kBatches, kRuns), kBatches, kRuns);
-  return deliver(options, line);
+  if (options.exported.empty()) return deliver(options, measure(*dataset, options.batches, options.runs));
+  const std::string bytes = kernelFile(*dataset, options.runs);
+  std::ofstream out(options.exported, std::ios::binary);
+  if (out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) return kGood;
+  printLine(stderr, say({Str::CliCannotWrite, {}}, options.lang));
+  return kFailed;
 }
 
 // --- arguments
@@ -184,19 +171,26 @@ std::optional<Lang> langOf(std::string_view tag) {
 struct VerbRow {
   const char* name;
   int (*run)(const Options&);
-  bool scenario, format, warnings;  // which options it takes
+  bool scenario, format, warnings, bench;  // which options it takes
 };
 constexpr VerbRow kVerbs[] = {
-    {"validate", runValidate, false, false, true},
-    {"evaluate", runEvaluate, true, true, false},
-    {"population", runPopulation, true, false, false},
-    {"bench", runBench, false, false, false},
+    {"validate", runValidate, false, false, true, false},
+    {"evaluate", runEvaluate, true, true, false, false},
+    {"population", runPopulation, true, false, false, false},
+    {"bench", runBench, false, false, false, true},
 };
 
 const VerbRow* findVerb(const std::string& name) {
   for (const VerbRow& row : kVerbs)
     if (name == row.name) return &row;
   return nullptr;
+}
+
+// A whole number from 1 to 100000, and nothing else.
+bool takeCount(const std::string& value, int& out) {
+  if (value.empty() || value.size() > 6 || value.find_first_not_of("0123456789") != std::string::npos) return false;
+  out = std::atoi(value.c_str());
+  return out >= 1 && out <= 100000;
 }
 
 // Takes the option at arguments[i] with its value; says what is wrong with it otherwise.
@@ -208,11 +202,15 @@ std::optional<Message> takeOption(const std::vector<std::string>& arguments, std
     return std::nullopt;
   }
   const bool known = name == "--lang" || (name == "--scenario" && verb && verb->scenario) ||
-                     (name == "--format" && verb && verb->format);
+                     (name == "--format" && verb && verb->format) ||
+                     ((name == "--batches" || name == "--runs" || name == "--export") && verb && verb->bench);
   if (!known) return Message{Str::CliUnknownOption, {name}};
   if (i + 1 >= arguments.size()) return Message{Str::CliNoValue, {name}};
   const std::string& value = arguments[++i];
   if (name == "--scenario") out.scenario = value;
+  if (name == "--export") out.exported = value;
+  if (name == "--batches" && !takeCount(value, out.batches)) return Message{Str::CliBadValue, {name, value, "1..100000"}};
+  if (name == "--runs" && !takeCount(value, out.runs)) return Message{Str::CliBadValue, {name, value, "1..100000"}};
   if (name == "--format") {
     out.format = value;
     out.formatGiven = true;

@@ -207,6 +207,7 @@ describe('usage', () => {
 
   test('wrong usage is told on standard error with code 2', () => {
     const wrong = [[], ['dance'], ['validate'], ['validate', tiny, 'more'], ['evaluate', tiny, '--format'],
+      ['bench', tiny, '--runs', '0'], ['bench', tiny, '--batches', '3x'], ['validate', tiny, '--runs', '5'],
       ['evaluate', tiny, '--format', 'xml'], ['validate', tiny, '--scenario', 'x'], ['validate', tiny, '--lang', 'de']];
     for (const args of wrong) {
       const run = inBoth(...args);
@@ -232,7 +233,22 @@ describe('usage', () => {
     for (const build of Object.keys(builds)) {
       const run = kosh(build, 'bench', tiny);
       assert.equal(run.code, 0);
-      assert.ok(JSON.parse(run.text).evaluate_us > 0);
+      const times = JSON.parse(run.text);
+      assert.ok(times.evaluate_us > 0 && times.kernel_us_per_run > 0);
     }
+  });
+
+  test('the batch kernel gives the same bytes natively and in WebAssembly', () => {
+    const files = Object.keys(builds).map((build) => {
+      const path = join(scratch, `kernel-${build}`);
+      assert.equal(kosh(build, 'bench', almaty, '--runs', '19', '--export', path).code, 0);
+      return readFileSync(path);
+    });
+    assert.ok(files[0].length > 100000);
+    assert.ok(files[0].equals(files[1]));
+  });
+
+  test('a file that cannot be written is an error', () => {
+    assert.equal(inBoth('bench', tiny, '--runs', '1', '--export', join(scratch, 'no folder', 'file')).code, 1);
   });
 });
