@@ -64,23 +64,26 @@ double assumedFactor(FlowKind kind, const Assumptions& assumed) {
   return isOutflow(kind) ? -assumed.outflow : assumed.inflow;
 }
 
-// Persons of the year by age profile and district (weights [profile][d]): gross flows, then permanent streams.
-void weighProfiles(const Dataset& dataset, const Scenario& scenario, int year, PeriodRates& rates) {
+// Adds the persons of one year to the streams.
+void addStreams(const Dataset& dataset, const Scenario& scenario, int year, PeriodRates& rates) {
   const std::size_t n = dataset.districts.size();
+  double* to = rates.streams.data();
   for (const Flow& flow : dataset.migration.flows) {
     const double factor = assumedFactor(flow.kind, scenario.assumptions);
-    for (std::size_t d = 0; d < n; ++d)
-      rates.weights[flow.profile * n + d] += factor * flow.persons.at(year, static_cast<int>(d));
+    for (std::size_t d = 0; d < n; ++d) to[d] += factor * flow.persons.at(year, static_cast<int>(d));
+    to += n;
   }
   rates.row.resize(n);
   for (std::size_t s = 0; s < dataset.quotas.streams.size(); ++s) {
     const QuotaStream& stream = dataset.quotas.streams[s];
-    if (!stream.permanent || !quotaByDistrict(dataset, scenario, static_cast<int>(s), year, rates.row)) continue;
-    for (std::size_t d = 0; d < n; ++d) {
+    if (!stream.permanent) continue;
+    const bool known = quotaByDistrict(dataset, scenario, static_cast<int>(s), year, rates.row);
+    for (std::size_t d = 0; d < n && known; ++d) {
       const double arrivals = rates.row[d] * stream.fillRate;
-      rates.weights[stream.profile * n + d] += arrivals;
+      to[d] += arrivals;
       rates.quota[d] += arrivals;
     }
+    to += n;
   }
 }
 
@@ -95,13 +98,17 @@ void addNetFlows(const Dataset& dataset, int year, PeriodRates& rates) {
 void prepareMigrants(const Dataset& dataset, const Scenario& scenario, int year, PeriodRates& rates) {
   const std::size_t n = dataset.districts.size(), cells = static_cast<std::size_t>(kSexes) * dataset.demography.ages;
   const std::vector<AgeProfile>& profiles = dataset.migration.profiles;
+  const std::vector<MigrationStream> streams = migrationStreams(dataset);
   rates.weights.assign(profiles.size() * n, 0.0);
+  rates.streams.assign(streams.size() * n, 0.0);
   rates.migrants.assign(n * cells, 0.0);
   rates.quota.assign(n, 0.0);
   for (int y = year; y < year + dataset.demography.stepYears; ++y) {
-    weighProfiles(dataset, scenario, y, rates);
+    addStreams(dataset, scenario, y, rates);
     addNetFlows(dataset, y, rates);
   }
+  for (std::size_t i = 0; i < streams.size(); ++i)
+    for (std::size_t d = 0; d < n; ++d) rates.weights[streams[i].profile * n + d] += rates.streams[i * n + d];
   for (std::size_t p = 0; p < profiles.size(); ++p) {
     for (std::size_t d = 0; d < n; ++d) {
       const double persons = rates.weights[p * n + d];
@@ -121,6 +128,14 @@ void makeRoom(const Dataset& dataset, PeriodRates& rates) {
 }
 
 }  // namespace
+
+std::vector<MigrationStream> migrationStreams(const Dataset& dataset) {
+  std::vector<MigrationStream> streams;
+  for (const Flow& flow : dataset.migration.flows) streams.push_back({flow.id, flow.profile});
+  for (const QuotaStream& stream : dataset.quotas.streams)
+    if (stream.permanent) streams.push_back({stream.id, stream.profile});
+  return streams;
+}
 
 void preparePeriod(const Dataset& dataset, const Scenario& scenario, int year, PeriodRates& rates) {
   const Demography& demography = dataset.demography;
