@@ -16,6 +16,7 @@ int findById(const std::vector<T>& items, std::string_view id) {
 int findTerritory(const Dataset& dataset, std::string_view id) { return findById(dataset.territories, id); }
 int findStream(const Dataset& dataset, std::string_view id) { return findById(dataset.quotas.streams, id); }
 int findService(const Dataset& dataset, std::string_view id) { return findById(dataset.services.services, id); }
+int findSeries(const Dataset& dataset, std::string_view id) { return findById(dataset.series, id); }
 
 int findDistrict(const Dataset& dataset, std::string_view id) {
   for (std::size_t d = 0; d < dataset.districts.size(); ++d)
