@@ -122,6 +122,7 @@ Classes classesFor(const Indicator& indicator, const Dataset& dataset, const Out
       break;
     case IndicatorKind::persons:
     case IndicatorKind::share:
+    case IndicatorKind::rate:
     case IndicatorKind::places:
     case IndicatorKind::objects:
     case IndicatorKind::cost:

@@ -27,13 +27,11 @@ void checkOne(Checker& check, const Series& series) {
   const Dataset& dataset = check.dataset;
   const std::string path = join("/series", series.id);
   if (!isSnakeCase(series.id)) check.report(path, Str::BadSeriesId, {series.id});
-  if (!check.length(join(path, "values"), series.values.size(), dataset.territories.size())) return;
-  for (std::size_t t = 0; t < series.values.size(); ++t) {
-    const Territory& territory = dataset.territories[t];
-    const std::string where = join(join(path, "values"), territory.id);
+  for (std::size_t t = 0; t < series.values.size() && t < dataset.territories.size(); ++t) {
+    const std::string where = join(join(path, "values"), dataset.territories[t].id);
     checkValues(check, where, series.values[t]);
-    const bool aggregate = series.part != SeriesPart::composition || territory.kind == TerritoryKind::city;
-    if (!aggregate && !series.values[t].empty()) check.report(where, Str::BadComposition, {territory.id});
+    const bool ofPart = t > 0 && !series.values[t].empty();  // the city comes first
+    if (ofPart && series.part == SeriesPart::composition) check.report(where, Str::BadComposition, {dataset.territories[t].id});
   }
   check.figure(join(path, "threshold"), series.threshold);
 }

@@ -207,7 +207,7 @@ struct Series {
   Names name;
   Names unit;
   int decimals = 0;
-  std::vector<std::vector<YearFigure>> values;  // [territory]; nowhere any: no data
+  std::vector<std::vector<YearFigure>> values;  // [territory], may be shorter; nowhere any: no data
   std::optional<Figure> threshold;
   Names act;                                    // where the threshold stands; empty: the program's own method
   bool operator==(const Series&) const = default;

@@ -212,7 +212,7 @@ bool isLocal(Str id) {
     case Str::BadUnknownSource: case Str::BadNegative: case Str::BadRange: case Str::BadKato:
     case Str::BadName: case Str::BadRing: case Str::BadLonLat: case Str::BadRepeatedId: case Str::BadUnknownService:
     case Str::BadUnknownTerritory: case Str::BadYear: case Str::BadNorm: case Str::BadGate: case Str::BadZero:
-    case Str::BadDiagonal: case Str::BadSeriesId: case Str::BadComposition: case Str::BadCounts:
+    case Str::BadDiagonal: case Str::BadSeriesId: case Str::BadComposition:
       return true;
     default: return false;
   }

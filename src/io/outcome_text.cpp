@@ -82,7 +82,7 @@ void forSeries(const Dataset& dataset, const Each& each) {
   for (const Series& series : dataset.series) {
     bool any = false;
     const std::string unit = ascii(series.unit.in(Lang::en));
-    for (std::size_t t = 0; t < series.values.size(); ++t) {
+    for (std::size_t t = 0; t < series.values.size() && t < dataset.territories.size(); ++t) {
       for (const YearFigure& f : series.values[t]) {
         each(Row{f.year, dataset.territories[t].id, series.id, statusName(f.figure.from.status), unit, f.figure.value});
         any = true;
