@@ -44,12 +44,6 @@ void checkTerritory(Checker& check, std::size_t t) {
   checkShape(check, featurePath(t) + "/geometry/coordinates", territory.shape);
 }
 
-const Figure* publishedIn(const Territory& territory, int year) {
-  for (const YearFigure& f : territory.population)
-    if (f.year == year) return &f.figure;
-  return nullptr;
-}
-
 // Where the city and all of its districts are published for a year, their sum should be the city.
 void checkPublishedSums(Checker& check) {
   const Dataset& dataset = check.dataset;
@@ -59,7 +53,7 @@ void checkPublishedSums(Checker& check) {
     double sum = 0;
     bool all = !dataset.districts.empty();
     for (const int t : dataset.districts) {
-      const Figure* part = publishedIn(dataset.territories[t], city.year);
+      const Figure* part = figureIn(dataset.territories[t].population, city.year);
       all = all && part;
       sum += part ? part->value : 0;
     }

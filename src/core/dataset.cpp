@@ -35,6 +35,20 @@ std::optional<double> perPerson(const std::vector<double>& rate) {
   return rate.empty() ? std::nullopt : std::optional<double>(rate.front());
 }
 
+int lastDistrictYear(const Dataset& dataset, const Series& series) {
+  int last = 0;
+  for (const int t : dataset.districts)
+    if (static_cast<std::size_t>(t) < series.values.size())
+      for (const YearFigure& f : series.values[t]) last = f.year > last ? f.year : last;
+  return last;
+}
+
+const Figure* figureIn(const std::vector<YearFigure>& figures, int year) {
+  for (const YearFigure& f : figures)
+    if (f.year == year) return &f.figure;
+  return nullptr;
+}
+
 const Figure* figureFor(const std::vector<YearFigure>& figures, int year) {
   const YearFigure* best = nullptr;
   for (const YearFigure& f : figures)

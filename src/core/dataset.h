@@ -262,6 +262,12 @@ inline const Territory& district(const Dataset& dataset, int d) { return dataset
 // The demand per person when it is the same at every age.
 std::optional<double> perPerson(const std::vector<double>& rate);
 
+// The last year in which a series has a figure of a district; 0: never.
+int lastDistrictYear(const Dataset& dataset, const Series& series);
+
+// The figure of exactly this year, or null.
+const Figure* figureIn(const std::vector<YearFigure>& figures, int year);
+
 // The figure in force for a year: the last one given at or before it; none before the first.
 const Figure* figureFor(const std::vector<YearFigure>& figures, int year);
 

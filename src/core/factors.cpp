@@ -96,11 +96,8 @@ struct ServicePlace {
   Part part;
 };
 constexpr ServicePlace kServicePlaces[] = {
-    {"water", kF11, kEngineering},        {"sewerage", kF11, kEngineering}, {"power", kF11, kEngineering},
-    {"heat", kF11, kEngineering},         {"gas", kF11, kEngineering},      {"transport", kF11, kTransport},
-    {"public_transport", kF11, kTransport}, {"green_space", kF8, kWhole},   {"green", kF8, kWhole},
-    {"adaptation_centre", kI3, kWhole},   {"adaptation", kI3, kWhole},
-};
+    {"water", kF11, kEngineering}, {"sewerage", kF11, kEngineering}, {"power", kF11, kEngineering}, {"heat", kF11, kEngineering},
+    {"transport", kF11, kTransport}, {"green", kF8, kWhole}, {"adaptation_centre", kI3, kWhole}};
 
 ServicePlace placeOf(std::string_view service) {
   for (const ServicePlace& place : kServicePlaces)

@@ -156,7 +156,17 @@ std::optional<Datum> valueOf(const Outcome& outcome, int indicator, int territor
   return outcome.values[(indicator * territories + territory) * years + (year - outcome.firstYear)];
 }
 
+Indicator asIndicator(const Series& series) {
+  return {series.id, series.decimals > 0 ? IndicatorKind::rate : IndicatorKind::persons, Str::Count, Str::Count, {}, false};
+}
+
+const Series* seriesOf(const Dataset& dataset, const Indicator& indicator) {
+  const int at = indicator.name == Str::Count ? findSeries(dataset, indicator.id) : -1;
+  return at < 0 ? nullptr : &dataset.series[at];
+}
+
 std::string_view unitOf(const Dataset& dataset, const Indicator& indicator, Lang lang) {
+  if (const Series* series = seriesOf(dataset, indicator)) return series->unit.in(lang);
   const int at = indicator.unit == Str::UnitPlaces ? findService(dataset, indicator.service) : -1;
   if (at < 0) return text(indicator.unit, lang);
   const std::string& forms = dataset.services.services[at].unit.in(lang);

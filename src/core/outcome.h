@@ -94,6 +94,11 @@ int findIndicator(const Outcome& outcome, std::string_view id);
 // Nothing where the year is outside, the figure does not exist for the territory or data are missing.
 std::optional<Datum> valueOf(const Outcome& outcome, int indicator, int territory, int year);
 
+// A series as the map shows it: an indicator whose words are those of the series. The other way round: null for an
+// indicator of the model.
+Indicator asIndicator(const Series& series);
+const Series* seriesOf(const Dataset& dataset, const Indicator& indicator);
+
 // The unit in one language; of demand, capacity and deficit it is the service's own, in its last plural form.
 std::string_view unitOf(const Dataset& dataset, const Indicator& indicator, Lang lang);
 

@@ -30,7 +30,7 @@ void fillSeries(const Dataset& dataset, const FactorRow& from, Lang lang, DataRo
 
 void fillIndicator(const Dataset& dataset, const Outcome& outcome, const FactorRow& from, Lang lang, DataRow& row) {
   const Indicator& indicator = outcome.indicators[static_cast<std::size_t>(from.indicator)];
-  row.name = say(Message{Str::CardTitleUnit, {nameOf(dataset, indicator, lang), unitOf(dataset, indicator, lang)}}, lang);
+  row.name = say(Message{Str::CardTitleUnit, {nameOf(dataset, indicator, lang), std::string(unitOf(dataset, indicator, lang))}}, lang);
   if (!from.value) return;
   row.value = shown(indicator, from.value, lang);
   row.date = std::to_string(from.year) + (indicator.stock ? "-01-01" : "");

@@ -35,6 +35,7 @@ std::string shown(const Indicator& indicator, const std::optional<Datum>& datum,
 
 std::string nameOf(const Dataset& dataset, const Indicator& indicator, Lang lang) {
   const Service* service = serviceOf(dataset, indicator);
+  if (const Series* series = seriesOf(dataset, indicator)) return series->name.in(lang);
   if (!service) return std::string(text(indicator.name, lang));
   return say(Message{Str::IndOfService, {service->name.in(lang), indicator.name}}, lang);
 }

@@ -293,3 +293,14 @@ TEST_CASE("rates have one decimal and no percent sign") {
   CHECK(shownAs(IndicatorKind::rate, 8.36, Status::computed) == "8,4");
   CHECK(shownAs(IndicatorKind::rate, -3.04, Status::computed) == "\u22123,0");
 }
+
+TEST_CASE("a series on the map has its own words, and an indicator is no series") {
+  const Dataset city = test::tinyCity();
+  const Indicator dust = asIndicator(city.series[1]);
+  CHECK(nameOf(city, dust, Lang::ru) == "Pyl");
+  CHECK(unitOf(city, dust, Lang::en) == "mg, mean");
+  CHECK(shown(dust, Datum{12, Status::official}, Lang::en) == "12");
+  CHECK(asIndicator(city.series[0]).kind == IndicatorKind::rate);  // two decimals
+  const Outcome out = evaluate(city, {});
+  for (const Indicator& indicator : out.indicators) CHECK(seriesOf(city, indicator) == nullptr);
+}
