@@ -7,6 +7,7 @@ sys.dont_write_bytecode = True  # the data folder holds sources only
 import check
 import places
 import planning
+import series
 import services
 import sources
 import territories
@@ -17,6 +18,8 @@ from common import OUTPUT, text_of
 
 PARTS = [("territories.geojson", territories.part), ("demography.json", vital.demography),
          ("migration.json", vital.migration), ("quotas.json", planning.quotas), ("services.json", services.part),
+         ("economy.json", series.economy), ("environment.json", lambda model: series.part("environment")),
+         ("composition.json", lambda model: series.part("composition")),
          ("places.json", lambda model: places.part())]
 
 

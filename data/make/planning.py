@@ -54,7 +54,8 @@ def baseline(inputs, key):
 
 
 def stream(model, inputs, key):
-    row = {"id": key, "name": names(*inputs["names"][key]), "permanent": key in PERMANENT}
+    row = {"id": key, "name": names(*inputs["names"][key]), "permanent": key in PERMANENT,
+           "counts": "persons_with_family" if key in PERMANENT else "permits"}
     if key in PERMANENT:
         row["profile"] = key
     row["fill_rate"] = fill_rate(inputs, key)

@@ -59,18 +59,22 @@ struct Extent {
   bool any = false;
 };
 
+void widen(Extent& extent, double value) {
+  extent.low = extent.any ? std::min(extent.low, value) : value;
+  extent.high = extent.any ? std::max(extent.high, value) : value;
+  extent.any = true;
+}
+
 Extent extentOf(const Indicator& indicator, const Dataset& dataset, const Outcome& outcome) {
   Extent out;
+  const Series* series = seriesOf(dataset, indicator);
   const int at = findIndicator(outcome, indicator.id);
-  if (at < 0) return out;
-  for (int territory : dataset.districts)
-    for (int year = outcome.firstYear; year <= outcome.lastYear; ++year) {
-      const std::optional<Datum> datum = valueOf(outcome, at, territory, year);
-      if (!datum) continue;
-      out.low = out.any ? std::min(out.low, datum->value) : datum->value;
-      out.high = out.any ? std::max(out.high, datum->value) : datum->value;
-      out.any = true;
-    }
+  for (int territory : dataset.districts) {
+    if (series && static_cast<std::size_t>(territory) < series->values.size())
+      for (const YearFigure& f : series->values[static_cast<std::size_t>(territory)]) widen(out, f.figure.value);
+    for (int year = outcome.firstYear; at >= 0 && year <= outcome.lastYear; ++year)
+      if (const std::optional<Datum> datum = valueOf(outcome, at, territory, year)) widen(out, datum->value);
+  }
   return out;
 }
 
@@ -122,6 +126,7 @@ Classes classesFor(const Indicator& indicator, const Dataset& dataset, const Out
       break;
     case IndicatorKind::persons:
     case IndicatorKind::share:
+    case IndicatorKind::rate:
     case IndicatorKind::places:
     case IndicatorKind::objects:
     case IndicatorKind::cost:

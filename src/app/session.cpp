@@ -28,7 +28,9 @@ void clampView(View& view, const Dataset& dataset, const Outcome& outcome) {
   if (view.year < first || view.year > last) view.year = std::clamp(view.year == 0 ? first : view.year, first, last);
   if (view.quotaYear < first || view.quotaYear > last) view.quotaYear = std::min(first + 1, last);
   if (!view.territory.empty() && findTerritory(dataset, view.territory) < 0) view.territory.clear();
-  if (findIndicator(outcome, view.indicator) < 0) view.indicator = "population";
+  const int series = findSeries(dataset, view.indicator);
+  const bool ofDistricts = series >= 0 && lastDistrictYear(dataset, dataset.series[static_cast<std::size_t>(series)]) > 0;
+  if (findIndicator(outcome, view.indicator) < 0 && !ofDistricts) view.indicator = "population";
 }
 
 bool openScenario(Session& session, const InputFile& file) {

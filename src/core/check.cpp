@@ -97,6 +97,7 @@ std::vector<Problem> validate(const Dataset& dataset) {
   checkMigration({dataset, problems, "migration.json"});
   checkQuotas({dataset, problems, "quotas.json"});
   checkServices({dataset, problems, "services.json"});
+  checkSeries({dataset, problems, {}});
   checkPlaces({dataset, problems, "places.json"});
   checkSources({dataset, problems, "sources.json"});
   return problems;

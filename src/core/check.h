@@ -40,6 +40,7 @@ void checkDemography(Checker check);
 void checkMigration(Checker check);
 void checkQuotas(Checker check);
 void checkServices(Checker check);
+void checkSeries(Checker check);
 void checkPlaces(Checker check);
 void checkSources(Checker check);
 

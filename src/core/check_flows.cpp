@@ -65,6 +65,18 @@ void checkMoves(Checker& check) {
 // Streams whose regions an order of the Government names.
 bool isRegional(const QuotaStream& stream) { return stream.id == "kandas" || stream.id == "resettlers"; }
 
+// Kandas and resettlers settle where an order says so: a quota needs that order, and without one there is no baseline.
+void checkAllocation(Checker& check, const std::string& path, const QuotaStream& stream) {
+  const bool stated = !stream.allocatedFrom.source.empty();
+  if (stated || !stream.allocated) check.provenance(join(path, "allocated"), stream.allocatedFrom);
+  if (!isRegional(stream)) return;
+  if (!stream.allocated && !stream.baseline.empty())
+    check.report(join(path, "baseline"), Str::BadNotAllocated, {stream.id});
+  const bool byOrder = stream.allocatedFrom.status == Status::official;
+  if (stream.allocated && !byOrder && (stated || !stream.baseline.empty()))
+    check.report(join(path, "allocated"), Str::BadAllocated, {stream.id});
+}
+
 void checkStream(Checker& check, const std::string& path, const QuotaStream& stream) {
   const std::size_t n = check.dataset.districts.size();
   if (stream.permanent && !knownProfile(check, stream.profile))
@@ -86,11 +98,11 @@ void checkStream(Checker& check, const std::string& path, const QuotaStream& str
   check.figures(join(path, "baseline"), stream.baseline);
   check.figures(join(path, "ethnic_kazakh"), stream.ethnicKazakh);
   check.figures(join(path, "former_compatriot"), stream.formerCompatriot);
-  if (stream.allocated) return;
-  check.provenance(join(path, "allocated"), stream.allocatedFrom);
-  if (isRegional(stream) && !stream.baseline.empty())
-    check.report(join(path, "baseline"), Str::BadNotAllocated, {stream.id});
+  const bool families = stream.counts == QuotaUnit::personsWithFamily;
+  if (families != stream.permanent) check.report(join(path, "counts"), Str::BadCounts, {stream.id});
+  checkAllocation(check, path, stream);
 }
+
 
 // "Of which" counts are parts of the quota of the same year.
 void checkPart(Checker& check, const std::string& path, const QuotaStream& stream,
@@ -100,6 +112,27 @@ void checkPart(Checker& check, const std::string& path, const QuotaStream& strea
     if (whole && part[i].figure.value > whole->value)
       check.report(join(join(path, i), "value"), Str::BadPart,
                    {Number{part[i].figure.value, 0}, Number{whole->value, 0}, std::to_string(part[i].year)});
+  }
+}
+
+// The two counts are of different people: in every year that names one of them they are no more than the quota.
+void checkParts(Checker& check, const std::string& path, const QuotaStream& stream) {
+  const auto whole = [&](int year) { return figureFor(stream.baseline, year); };
+  const auto checkYear = [&](const std::string& where, const YearFigure& part, const std::vector<YearFigure>& others) {
+    const Figure* other = figureFor(others, part.year);
+    const Figure* quota = whole(part.year);
+    if (!other || !quota || part.figure.value > quota->value || other->value > quota->value) return;  // told before
+    const double both = part.figure.value + other->value;
+    if (both > quota->value)
+      check.report(where + "/value", Str::BadParts, {Number{both, 0}, Number{quota->value, 0}, std::to_string(part.year)});
+  };
+  for (std::size_t i = 0; i < stream.formerCompatriot.size(); ++i)
+    checkYear(join(join(path, "former_compatriot"), i), stream.formerCompatriot[i], stream.ethnicKazakh);
+  for (std::size_t i = 0; i < stream.ethnicKazakh.size(); ++i) {
+    const Figure* former = figureFor(stream.formerCompatriot, stream.ethnicKazakh[i].year);
+    const Figure* before = figureFor(stream.formerCompatriot, stream.ethnicKazakh[i].year - 1);
+    if (former == before)  // else that year was judged above
+      checkYear(join(join(path, "ethnic_kazakh"), i), stream.ethnicKazakh[i], stream.formerCompatriot);
   }
 }
 
@@ -155,6 +188,7 @@ void checkQuotas(Checker check) {
     checkStream(check, path, facts.streams[s]);
     checkPart(check, join(path, "ethnic_kazakh"), facts.streams[s], facts.streams[s].ethnicKazakh);
     checkPart(check, join(path, "former_compatriot"), facts.streams[s], facts.streams[s].formerCompatriot);
+    checkParts(check, path, facts.streams[s]);
   }
   check.unique("/streams", ids);
   checkOutsideQuota(check);

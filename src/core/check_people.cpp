@@ -44,6 +44,25 @@ void checkTerritory(Checker& check, std::size_t t) {
   checkShape(check, featurePath(t) + "/geometry/coordinates", territory.shape);
 }
 
+// Where the city and all of its districts are published for a year, their sum should be the city.
+void checkPublishedSums(Checker& check) {
+  const Dataset& dataset = check.dataset;
+  const std::string path = featurePath(0) + "/properties/population";
+  for (std::size_t i = 0; i < dataset.territories[0].population.size(); ++i) {
+    const YearFigure& city = dataset.territories[0].population[i];
+    double sum = 0;
+    bool all = !dataset.districts.empty();
+    for (const int t : dataset.districts) {
+      const Figure* part = figureIn(dataset.territories[t].population, city.year);
+      all = all && part;
+      sum += part ? part->value : 0;
+    }
+    if (all && std::fabs(sum - city.figure.value) > kSumTolerance * sum)
+      check.report(join(join(path, i), "value"), Str::WarnDistrictSum,
+                   {std::to_string(city.year), Number{sum, 0}, Number{city.figure.value, 0}}, Severity::warning);
+  }
+}
+
 std::string basePath(const Checker& check, std::size_t d) {
   return join("/base", district(check.dataset, static_cast<int>(d)).id);
 }
@@ -140,6 +159,7 @@ void checkTerritories(Checker check) {
     if (t > 0) check.report(featurePath(t) + "/properties/kind", Str::BadCity, {});
   }
   if (cities == 0) check.report("/features", Str::BadCity, {});
+  if (cities > 0 && check.dataset.territories[0].kind == TerritoryKind::city) checkPublishedSums(check);
   if (check.dataset.districts.empty()) check.report("/features", Str::BadNoDistricts, {});
   for (std::size_t i = 0; i < ids.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)

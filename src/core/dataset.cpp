@@ -16,6 +16,7 @@ int findById(const std::vector<T>& items, std::string_view id) {
 int findTerritory(const Dataset& dataset, std::string_view id) { return findById(dataset.territories, id); }
 int findStream(const Dataset& dataset, std::string_view id) { return findById(dataset.quotas.streams, id); }
 int findService(const Dataset& dataset, std::string_view id) { return findById(dataset.services.services, id); }
+int findSeries(const Dataset& dataset, std::string_view id) { return findById(dataset.series, id); }
 
 int findDistrict(const Dataset& dataset, std::string_view id) {
   for (std::size_t d = 0; d < dataset.districts.size(); ++d)
@@ -32,6 +33,20 @@ std::optional<double> perPerson(const std::vector<double>& rate) {
   for (double value : rate)
     if (value != rate.front()) return std::nullopt;
   return rate.empty() ? std::nullopt : std::optional<double>(rate.front());
+}
+
+int lastDistrictYear(const Dataset& dataset, const Series& series) {
+  int last = 0;
+  for (const int t : dataset.districts)
+    if (static_cast<std::size_t>(t) < series.values.size())
+      for (const YearFigure& f : series.values[t]) last = f.year > last ? f.year : last;
+  return last;
+}
+
+const Figure* figureIn(const std::vector<YearFigure>& figures, int year) {
+  for (const YearFigure& f : figures)
+    if (f.year == year) return &f.figure;
+  return nullptr;
 }
 
 const Figure* figureFor(const std::vector<YearFigure>& figures, int year) {

@@ -107,11 +107,15 @@ struct Migration {
   bool operator==(const Migration&) const = default;
 };
 
-// A stream of the quota. Permanent streams enter the cohorts; temporary ones are a stock of permits x fill x stay.
+// What a quota counts (paragraph 2, points 4 and 6: kandas and resettlers with the members of their families).
+enum class QuotaUnit : std::uint8_t { personsWithFamily, permits };
+
+// A stream of the quota. One person is in one stream. Permanent streams enter the cohorts; temporary ones are a stock of permits x fill x stay.
 struct QuotaStream {
   std::string id;  // kandas, resettlers, foreign_1 .. foreign_4, foreign_seasonal, labour_immigrants
   Names name;
   bool permanent = false;
+  QuotaUnit counts = QuotaUnit::permits;  // what one unit of the quota is
   int profile = -1;                  // index into Migration::profiles; needed for permanent streams
   double fillRate = 1;               // share of the quota that really arrives
   Provenance fillFrom;
@@ -182,6 +186,33 @@ struct Services {
   bool operator==(const Services&) const = default;
 };
 
+// The labour market of the city. Supply: people times participation; jobs: a path, an assumption where it is not published.
+struct Labour {
+  std::vector<double> participation;       // [sex][age] share of the people who work or look for work; empty: no data
+  Provenance participationFrom;
+  YearTable jobs;                          // one column: jobs of the city's residents on 1 January; empty: no data
+  Provenance jobsFrom;
+  std::optional<Figure> unemploymentRate;  // the last published one, percent
+  bool operator==(const Labour&) const = default;
+};
+
+// The part of the dataset a series stands in: economy.json, environment.json, composition.json.
+enum class SeriesPart : std::uint8_t { economy, environment, composition };
+inline constexpr int kSeriesParts = 3;
+
+// Published figures that the model neither projects nor holds: each keeps its own year.
+struct Series {
+  SeriesPart part = SeriesPart::economy;
+  std::string id;  // snake_case, as the command line prints it: "pm25"
+  Names name;
+  Names unit;
+  int decimals = 0;
+  std::vector<std::vector<YearFigure>> values;  // [territory], may be shorter; nowhere any: no data
+  std::optional<Figure> threshold;
+  Names act;                                    // where the threshold stands; empty: the program's own method
+  bool operator==(const Series&) const = default;
+};
+
 enum class PlaceKind : std::uint8_t { school, hospital, metro, town };
 
 struct Place {
@@ -211,6 +242,8 @@ struct Dataset {
   Migration migration;
   Quotas quotas;
   Services services;
+  Labour labour;
+  std::vector<Series> series;
   Places places;
   std::vector<Source> sources;
 };
@@ -222,11 +255,18 @@ int findTerritory(const Dataset& dataset, std::string_view id);
 int findDistrict(const Dataset& dataset, std::string_view id);  // position in Dataset::districts
 int findStream(const Dataset& dataset, std::string_view id);
 int findService(const Dataset& dataset, std::string_view id);
+int findSeries(const Dataset& dataset, std::string_view id);
 const Source* findSource(const Dataset& dataset, std::string_view id);
 inline const Territory& district(const Dataset& dataset, int d) { return dataset.territories[dataset.districts[d]]; }
 
 // The demand per person when it is the same at every age.
 std::optional<double> perPerson(const std::vector<double>& rate);
+
+// The last year in which a series has a figure of a district; 0: never.
+int lastDistrictYear(const Dataset& dataset, const Series& series);
+
+// The figure of exactly this year, or null.
+const Figure* figureIn(const std::vector<YearFigure>& figures, int year);
 
 // The figure in force for a year: the last one given at or before it; none before the first.
 const Figure* figureFor(const std::vector<YearFigure>& figures, int year);

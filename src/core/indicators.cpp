@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/services.h"
-#include "core/slots.h"
+#include "core/sheet.h"
 
 namespace kosh {
 namespace {
@@ -26,6 +26,23 @@ constexpr Row kPeople[] = {
     {"net_migration", IndicatorKind::change, Str::IndNetMigration, Str::UnitPersons, false},
     {"share_under_16", IndicatorKind::share, Str::IndShareUnder16, Str::UnitPercent, true},
     {"share_60_plus", IndicatorKind::share, Str::IndShare60Plus, Str::UnitPercent, true},
+    {"dependency", IndicatorKind::rate, Str::IndDependency, Str::UnitPer100Working, true},
+    {"growth", IndicatorKind::change, Str::IndGrowth, Str::UnitPersons, false},
+    {"natural_increase_rate", IndicatorKind::rate, Str::IndNaturalRate, Str::UnitPerThousand, false},
+    {"growth_share", IndicatorKind::share, Str::IndGrowthShare, Str::UnitPercent, false},
+    {"immigration", IndicatorKind::persons, Str::IndImmigration, Str::UnitPersons, false},
+    {"emigration", IndicatorKind::persons, Str::IndEmigration, Str::UnitPersons, false},
+    {"internal_arrivals", IndicatorKind::persons, Str::IndInternalArrivals, Str::UnitPersons, false},
+    {"internal_departures", IndicatorKind::persons, Str::IndInternalDepartures, Str::UnitPersons, false},
+    {"district_moves", IndicatorKind::change, Str::IndDistrictMoves, Str::UnitPersons, false},
+    {"migration_effectiveness", IndicatorKind::share, Str::IndMigrationEffectiveness, Str::UnitPercent, false},
+    {"labour_force", IndicatorKind::persons, Str::IndLabourForce, Str::UnitPersons, true},
+    {"jobs", IndicatorKind::persons, Str::IndJobs, Str::UnitJobs, true},
+    {"unemployment_rate", IndicatorKind::share, Str::IndUnemployment, Str::UnitPercent, true},
+    {"jobs_needed", IndicatorKind::persons, Str::IndJobsNeeded, Str::UnitJobs, true},
+    {"foreign_labour", IndicatorKind::persons, Str::IndForeignLabour, Str::UnitPersons, true},
+    {"foreign_labour_share", IndicatorKind::share, Str::IndForeignShare, Str::UnitPercent, true},
+    {"local_content", IndicatorKind::share, Str::IndLocalContent, Str::UnitPercent, true},
 };
 constexpr Row kOfService[] = {
     {"_demand", IndicatorKind::places, Str::IndServiceDemand, Str::UnitPlaces, false},
@@ -39,38 +56,6 @@ constexpr Row kOfService[] = {
 };
 enum PeopleRow { kPopulation, kPresent, kDensity, kBirths, kDeaths, kNatural, kNetMigration, kUnder16, kFrom60 };
 enum ServiceRow { kDemand, kCapacity, kLoad, kDeficit, kObjects, kCost, kPolicyDeficit };
-
-void listIndicators(const Dataset& dataset, Outcome& out) {
-  for (const Row& r : kPeople) out.indicators.push_back({r.id, r.kind, r.name, r.unit, {}, r.stock});
-  for (const Service& s : dataset.services.services)
-    for (const Row& r : kOfService)
-      if (&r != &kOfService[kPolicyDeficit] || !s.policyRate.empty())
-        out.indicators.push_back({s.id + r.id, r.kind, r.name, r.unit, s.id, r.stock});
-}
-
-// Writes values by slot. A dataset without a city has no territory for the last slot.
-struct Sheet {
-  const Dataset& dataset;
-  Outcome& out;
-  SlotYears grid;
-  std::vector<int> territory;  // by slot, -1: none
-
-  void set(int indicator, std::size_t slot, std::size_t year, double value, Status status) {
-    if (territory[slot] < 0) return;
-    const std::size_t row = static_cast<std::size_t>(indicator) * dataset.territories.size() + territory[slot];
-    out.values[row * grid.years + year] = Datum{value, status};
-  }
-};
-
-Sheet makeSheet(const Dataset& dataset, Outcome& out) {
-  Sheet sheet{dataset, out, slotYears(out), dataset.districts};
-  int city = -1;
-  for (std::size_t t = 0; t < dataset.territories.size() && city < 0; ++t)
-    if (dataset.territories[t].kind == TerritoryKind::city) city = static_cast<int>(t);
-  sheet.territory.push_back(city);
-  out.values.assign(out.indicators.size() * dataset.territories.size() * sheet.grid.years, std::nullopt);
-  return sheet;
-}
 
 // Official area of a slot; a city without one of its own is the sum of its districts.
 std::optional<Datum> areaOfSlot(const Sheet& sheet, std::size_t slot) {
@@ -121,9 +106,7 @@ void fillFlows(Sheet& sheet, const Trust& trust) {
     for (std::size_t d = 0; d < grid.districts; ++d) {
       const YearFlows& f = sheet.out.flows[y * grid.districts + d];
       setFlows(sheet, d, y, f, trust.residents[grid.at(d, y + 1)]);
-      city.births += f.births;
-      city.deaths += f.deaths;
-      city.netMigration += f.netMigration;
+      city += f;
     }
     setFlows(sheet, grid.city(), y, city, trust.residents[grid.at(grid.city(), y + 1)]);
   }
@@ -212,13 +195,35 @@ void fillPublished(Sheet& sheet) {
 
 }  // namespace
 
+std::vector<Indicator> indicatorsOf(const Dataset& dataset) {
+  std::vector<Indicator> out;
+  for (const Row& r : kPeople) out.push_back({r.id, r.kind, r.name, r.unit, {}, r.stock});
+  for (const Service& s : dataset.services.services)
+    for (const Row& r : kOfService)
+      if (&r != &kOfService[kPolicyDeficit] || !s.policyRate.empty())
+        out.push_back({s.id + r.id, r.kind, r.name, r.unit, s.id, r.stock});
+  return out;
+}
+
+Sheet makeSheet(const Dataset& dataset, Outcome& out) {
+  Sheet sheet{dataset, out, slotYears(out), dataset.districts};
+  int city = -1;
+  for (std::size_t t = 0; t < dataset.territories.size() && city < 0; ++t)
+    if (dataset.territories[t].kind == TerritoryKind::city) city = static_cast<int>(t);
+  sheet.territory.push_back(city);
+  out.values.assign(out.indicators.size() * dataset.territories.size() * sheet.grid.years, std::nullopt);
+  return sheet;
+}
+
 void fillIndicators(const Dataset& dataset, const Scenario& scenario, Outcome& outcome) {
-  listIndicators(dataset, outcome);
+  outcome.indicators = indicatorsOf(dataset);
   Sheet sheet = makeSheet(dataset, outcome);
   const PeopleYears people = peopleYears(dataset, scenario, outcome);
   const Trust trust = trustOf(dataset, scenario, outcome);
   fillStocks(sheet, people, trust);
   fillFlows(sheet, trust);
+  fillMigration(sheet, people, trust);
+  fillLabour(sheet, trust);
   fillServices(sheet, scenario, people, trust);
   fillPublished(sheet);
 }

@@ -5,9 +5,10 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/gross_flows.h"
 #include "core/indicators.h"
+#include "core/labour.h"
 #include "core/quota.h"
-#include "core/rates.h"
 
 namespace kosh {
 namespace {
@@ -21,6 +22,7 @@ Outcome emptyOutcome(const Dataset& dataset) {
   const std::size_t rows = static_cast<std::size_t>(out.years()) * out.districts;
   out.people.resize(rows * kSexes * out.ages);
   out.temporary.assign(rows, 0.0);
+  out.foreignLabour.assign(rows, std::nullopt);
   out.flows.assign(rows - out.districts, {});
   return out;
 }
@@ -37,9 +39,15 @@ void fillBetween(Outcome& out, int offset, int stepYears) {
 }
 
 // The flows of a period, the same in each of its years.
-void keepFlows(const StepOutput& step, const PeriodRates& rates, int offset, int stepYears, Outcome& out) {
+void keepFlows(const Dataset& dataset, const StepOutput& step, const PeriodRates& rates, int offset, Outcome& out) {
+  const int stepYears = dataset.demography.stepYears;
+  const std::vector<GrossFlows> gross = grossFlows(dataset, rates, step.cuts);
   for (int d = 0; d < out.districts; ++d) {
     YearFlows f;
+    f.fromAbroad = gross[d].fromAbroad / stepYears;
+    f.toAbroad = gross[d].toAbroad / stepYears;
+    f.fromRegions = gross[d].fromRegions / stepYears;
+    f.toRegions = gross[d].toRegions / stepYears;
     f.births = (step.births[d * kSexes] + step.births[d * kSexes + 1]) / stepYears;
     f.deaths = step.deaths[d] / stepYears;
     f.moves = (step.movesIn[d] - step.movesOut[d]) / stepYears;
@@ -61,17 +69,29 @@ void project(const Dataset& dataset, const Scenario& scenario, Outcome& out) {
     step(stepInput(dataset, rates, std::span(out.people).subspan(offset * stride, stride)), result);
     std::copy(result.end.begin(), result.end.end(), out.people.begin() + (offset + width) * stride);
     for (const CutOutflow& cut : result.cuts) out.cuts.push_back({year, cut});
-    keepFlows(result, rates, offset, width, out);
+    keepFlows(dataset, result, rates, offset, out);
     fillBetween(out, offset, width);
   }
 }
 
+// Foreign workers are known only where the permits of all their streams are: what is missing is no zero.
 void fillTemporary(const Dataset& dataset, const Scenario& scenario, Outcome& out) {
-  for (std::size_t s = 0; s < dataset.quotas.streams.size(); ++s) {
-    if (dataset.quotas.streams[s].permanent) continue;
-    for (int y = 0; y < out.years(); ++y) {
-      const auto stock = std::span(out.temporary).subspan(static_cast<std::size_t>(y) * out.districts, out.districts);
-      addTemporaryStock(dataset, scenario, static_cast<int>(s), out.firstYear + y, stock);
+  const std::size_t n = out.districts;
+  std::vector<double> workers(n), others(n);
+  for (int y = 0; y < out.years(); ++y) {
+    std::fill(workers.begin(), workers.end(), 0.0);
+    std::fill(others.begin(), others.end(), 0.0);
+    bool known = true, any = false;
+    for (std::size_t s = 0; s < dataset.quotas.streams.size(); ++s) {
+      if (dataset.quotas.streams[s].permanent) continue;
+      const bool foreign = isForeignLabour(dataset.quotas.streams[s]);
+      const bool counted = addTemporaryStock(dataset, scenario, static_cast<int>(s), out.firstYear + y, foreign ? workers : others);
+      known = known && (counted || !foreign);
+      any = any || foreign;
+    }
+    for (std::size_t d = 0; d < n; ++d) {
+      out.temporary[y * n + d] = workers[d] + others[d];
+      if (known && any) out.foreignLabour[y * n + d] = workers[d];
     }
   }
 }
@@ -104,6 +124,14 @@ Outcome evaluate(const Dataset& dataset, const Scenario& scenario) {
   return out;
 }
 
+YearFlows& YearFlows::operator+=(const YearFlows& other) {
+  for (double YearFlows::*part : {&YearFlows::births, &YearFlows::deaths, &YearFlows::netMigration, &YearFlows::quotaArrivals,
+                                  &YearFlows::moves, &YearFlows::fromAbroad, &YearFlows::toAbroad, &YearFlows::fromRegions,
+                                  &YearFlows::toRegions})
+    this->*part += other.*part;
+  return *this;
+}
+
 double Outcome::persons(int year, int d, int sex, int age) const {
   const std::size_t row = (static_cast<std::size_t>(year - firstYear) * districts + d) * kSexes + sex;
   return people[row * ages + age];
@@ -128,7 +156,17 @@ std::optional<Datum> valueOf(const Outcome& outcome, int indicator, int territor
   return outcome.values[(indicator * territories + territory) * years + (year - outcome.firstYear)];
 }
 
+Indicator asIndicator(const Series& series) {
+  return {series.id, series.decimals > 0 ? IndicatorKind::rate : IndicatorKind::persons, Str::Count, Str::Count, {}, false};
+}
+
+const Series* seriesOf(const Dataset& dataset, const Indicator& indicator) {
+  const int at = indicator.name == Str::Count ? findSeries(dataset, indicator.id) : -1;
+  return at < 0 ? nullptr : &dataset.series[at];
+}
+
 std::string_view unitOf(const Dataset& dataset, const Indicator& indicator, Lang lang) {
+  if (const Series* series = seriesOf(dataset, indicator)) return series->unit.in(lang);
   const int at = indicator.unit == Str::UnitPlaces ? findService(dataset, indicator.service) : -1;
   if (at < 0) return text(indicator.unit, lang);
   const std::string& forms = dataset.services.services[at].unit.in(lang);

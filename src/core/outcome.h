@@ -12,7 +12,7 @@
 namespace kosh {
 
 // What kind of figure an indicator is: decides its palette, its decimals and its sign on screen.
-enum class IndicatorKind : std::uint8_t { persons, change, density, share, load, deficit, places, objects, cost };
+enum class IndicatorKind : std::uint8_t { persons, change, density, share, rate, load, deficit, places, objects, cost };
 
 struct Indicator {
   std::string id;  // snake_case, as the command line prints it: "population", "school_load"
@@ -36,6 +36,12 @@ struct YearFlows {
   double netMigration = 0;   // streams, quotas and moves between districts
   double quotaArrivals = 0;  // permanent quota streams, after fill rates
   double moves = 0;          // net moves between districts
+  // Gross flows, kandas and resettlers of the quotas among the arrivals; departures without those that were cut. Net
+  // flows are in none of them.
+  double fromAbroad = 0, toAbroad = 0;
+  double fromRegions = 0, toRegions = 0;
+
+  YearFlows& operator+=(const YearFlows& other);
 };
 
 // Persons whose departure in a period was cut; `year` is the first of the period.
@@ -54,6 +60,7 @@ struct Outcome {
   int districts = 0;
   std::vector<double> people;      // [year][d][sex][age]
   std::vector<double> temporary;   // [year][d]: temporary stock of the quota streams on 1 January
+  std::vector<std::optional<double>> foreignLabour;  // [year][d]: of it foreign workers; nothing: no permits are known
   std::vector<YearFlows> flows;    // [year][d]
   std::vector<Indicator> indicators;
   std::vector<std::optional<Datum>> values;  // [indicator][territory][year], all stock years
@@ -67,7 +74,12 @@ struct Outcome {
 
 // The only verb: a pure function. The dataset has passed validate(), the scenario too.
 // Indicators: population, population_present, density, births, deaths, natural_increase, net_migration,
-// share_under_16, share_60_plus (percent), then for each service, in its own unit, <id>_demand, <id>_capacity,
+// share_under_16, share_60_plus (percent); dependency (people of other ages per 100 aged 16-62), growth (population of
+// the next year less this one), natural_increase_rate (per 1,000 of the mean population), growth_share (of the district
+// in the city's growth, percent), immigration, emigration, internal_arrivals, internal_departures (other regions),
+// district_moves (net), migration_effectiveness (internal balance / turnover, percent); labour_force, jobs,
+// unemployment_rate, jobs_needed, foreign_labour, foreign_labour_share, local_content (see labour.h);
+// then for each service, in its own unit, <id>_demand, <id>_capacity,
 // <id>_load (percent of the norm, 100 is full), <id>_deficit (demand / norm - capacity; below zero a reserve),
 // <id>_objects (of the typical size, to close the deficit), <id>_cost (thousand tenge: the objects of the year that are
 // more than any year before asked for) and, where a policy need is given, <id>_policy_deficit. Each territory counts
@@ -81,6 +93,11 @@ int findIndicator(const Outcome& outcome, std::string_view id);
 
 // Nothing where the year is outside, the figure does not exist for the territory or data are missing.
 std::optional<Datum> valueOf(const Outcome& outcome, int indicator, int territory, int year);
+
+// A series as the map shows it: an indicator whose words are those of the series. The other way round: null for an
+// indicator of the model.
+Indicator asIndicator(const Series& series);
+const Series* seriesOf(const Dataset& dataset, const Indicator& indicator);
 
 // The unit in one language; of demand, capacity and deficit it is the service's own, in its last plural form.
 std::string_view unitOf(const Dataset& dataset, const Indicator& indicator, Lang lang);

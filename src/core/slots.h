@@ -24,6 +24,7 @@ struct PeopleYears {
   std::vector<double> residents;
   std::vector<double> present;  // + temporary stock + unregistered people
   std::vector<double> under16, from60;
+  std::vector<double> working;  // aged 16-62
 };
 
 PeopleYears peopleYears(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome);
@@ -33,6 +34,7 @@ PeopleYears peopleYears(const Dataset& dataset, const Scenario& scenario, const 
 struct Trust {
   std::vector<Status> residents, present;
   std::vector<Status> byAge;  // of the age structure; in the base year not the same as the published total
+  std::vector<Status> foreignLabour;
 };
 
 Trust trustOf(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome);

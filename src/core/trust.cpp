@@ -1,6 +1,6 @@
 // The status of projected totals: the worst of all that went into them.
+#include "core/labour.h"
 #include "core/quota.h"
-#include "core/slots.h"
 
 namespace kosh {
 namespace {
@@ -30,6 +30,12 @@ Status statusOfQuota(const QuotaInForce& force) {
 struct StreamStatus {
   Status permanent[2] = {Status::official, Status::official};
   Status temporary[2] = {Status::official, Status::official};
+  Status foreign[2] = {Status::official, Status::official};  // of the temporary ones, foreign workers
+
+  void add(Status (&sum)[2], Status status, Status split) {
+    sum[0] = worse(sum[0], status);
+    sum[1] = worse(sum[1], worse(status, split));
+  }
 };
 
 StreamStatus statusOfStreams(const Dataset& dataset, const Scenario& scenario, int year) {
@@ -41,9 +47,8 @@ StreamStatus statusOfStreams(const Dataset& dataset, const Scenario& scenario, i
     Status status = worse(statusOfQuota(force), stream.fillFrom.status);
     const Provenance& other = stream.permanent ? dataset.migration.profiles[stream.profile].from : stream.stayFrom;
     status = worse(status, other.status);
-    Status* sum = stream.permanent ? result.permanent : result.temporary;
-    sum[0] = worse(sum[0], status);
-    sum[1] = worse(sum[1], worse(status, stream.splitFrom.status));
+    result.add(stream.permanent ? result.permanent : result.temporary, status, stream.splitFrom.status);
+    if (isForeignLabour(stream)) result.add(result.foreign, status, stream.splitFrom.status);
   }
   return result;
 }
@@ -65,7 +70,7 @@ Trust trustOf(const Dataset& dataset, const Scenario& scenario, const Outcome& o
   const Status rates = statusOfRates(dataset);
   const Status moves = dataset.migration.moves.rate.empty() ? rates : worse(rates, dataset.migration.moves.from.status);
   const std::vector<Status> none(grid.size());
-  Trust trust{none, none, none};
+  Trust trust{none, none, none, none};
   for (std::size_t y = 0; y < grid.years; ++y) {
     // The year whose flows came last.
     const StreamStatus streams = statusOfStreams(dataset, scenario, outcome.firstYear + static_cast<int>(y) - 1);
@@ -80,6 +85,7 @@ Trust trustOf(const Dataset& dataset, const Scenario& scenario, const Outcome& o
       const bool published = y == 0 && !split && dataset.demography.cityTotal.has_value();
       if (published) residents = dataset.demography.cityTotal->from.status;
       const Status hidden = scenario.assumptions.unregistered > 0 ? Status::estimate : Status::official;
+      trust.foreignLabour[grid.at(slot, y)] = streams.foreign[split];
       trust.present[grid.at(slot, y)] = worse(residents, worse(streams.temporary[split], hidden));
     }
   }

@@ -17,13 +17,16 @@ struct PartKind {
 };
 
 // In the order of reading: later parts name things of earlier ones.
-constexpr std::array<PartKind, 7> kParts = {{
+constexpr std::array<PartKind, 10> kParts = {{
     {"sources", "sources.json", true, readSources},
     {"territories", "territories.geojson", true, readTerritories},
     {"demography", "demography.json", true, readDemography},
     {"migration", "migration.json", true, readMigration},
     {"quotas", "quotas.json", false, readQuotas},
     {"services", "services.json", false, readServices},
+    {"economy", "economy.json", false, readEconomy},
+    {"environment", "environment.json", false, readEnvironment},
+    {"composition", "composition.json", false, readComposition},
     {"places", "places.json", false, readPlaces},
 }};
 constexpr int kVersion = 1;
@@ -217,7 +220,7 @@ bool isLocal(Str id) {
     case Str::BadUnknownSource: case Str::BadNegative: case Str::BadRange: case Str::BadKato:
     case Str::BadName: case Str::BadRing: case Str::BadLonLat: case Str::BadRepeatedId: case Str::BadUnknownService:
     case Str::BadUnknownTerritory: case Str::BadYear: case Str::BadNorm: case Str::BadGate: case Str::BadZero:
-    case Str::BadDiagonal:
+    case Str::BadDiagonal: case Str::BadSeriesId: case Str::BadComposition:
       return true;
     default: return false;
   }

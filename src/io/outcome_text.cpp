@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/factors.h"
 #include "io/canonical.h"
 #include "io/formats.h"
 
@@ -10,7 +11,7 @@ namespace {
 
 // One figure of the outcome, as both formats show it.
 struct Row {
-  int year = 0;
+  std::optional<int> year;  // nothing: a series that no year is published of
   std::string_view territory, indicator, status, unit;
   std::optional<double> value;
 };
@@ -33,11 +34,13 @@ bool hasAny(const Outcome& outcome, int territory) {
   return false;
 }
 
-// Units hold no other letter outside ASCII than the powers of a metre; they are written m2 and m3.
+// Units in ASCII: m2, m3, ug, 16-62.
 std::string ascii(std::string_view unit) {
   std::string out(unit);
-  for (const auto& [power, digit] : {std::pair("\u00B2", "2"), std::pair("\u00B3", "3")})
-    for (std::size_t at = out.find(power); at != std::string::npos; at = out.find(power)) out.replace(at, 2, digit);
+  constexpr std::pair<std::string_view, const char*> kLetters[] = {
+      {"\u00B2", "2"}, {"\u00B3", "3"}, {"\u00B5", "u"}, {"\u2013", "-"}};
+  for (const auto& [letter, plain] : kLetters)
+    for (std::size_t at = out.find(letter); at != std::string::npos; at = out.find(letter)) out.replace(at, letter.size(), plain);
   return out;
 }
 
@@ -73,6 +76,23 @@ void forRows(const Dataset& dataset, const Outcome& outcome, const Each& each) {
   }
 }
 
+// Published series after the indicators, each figure in its own year; a series without any has one row of the city.
+template <class Each>
+void forSeries(const Dataset& dataset, const Each& each) {
+  for (const Series& series : dataset.series) {
+    bool any = false;
+    const std::string unit = ascii(series.unit.in(Lang::en));
+    for (std::size_t t = 0; t < series.values.size() && t < dataset.territories.size(); ++t) {
+      for (const YearFigure& f : series.values[t]) {
+        each(Row{f.year, dataset.territories[t].id, series.id, statusName(f.figure.from.status), unit, f.figure.value});
+        any = true;
+      }
+    }
+    if (!any && !dataset.territories.empty())
+      each(Row{std::nullopt, dataset.territories[0].id, series.id, "no_data", unit, std::nullopt});
+  }
+}
+
 void appendMember(std::string& out, std::string_view key, std::string_view value) {
   appendQuoted(out, key);
   out += ':';
@@ -80,7 +100,7 @@ void appendMember(std::string& out, std::string_view key, std::string_view value
 }
 
 void appendRowJson(std::string& out, const Row& row) {
-  out += "{\"year\":" + std::to_string(row.year) + ",";
+  out += "{\"year\":" + (row.year ? std::to_string(*row.year) : std::string("null")) + ",";
   appendMember(out, "territory", row.territory);
   out += ',';
   appendMember(out, "indicator", row.indicator);
@@ -101,12 +121,58 @@ void appendNoteJson(std::string& out, const Message& note) {
   out += '}';
 }
 
+void appendNames(std::string& out, std::string_view key, Str id) {
+  appendQuoted(out, key);
+  out += ':';
+  appendNoteJson(out, {id, {}});
+}
+
+// What shows a factor in the city: an indicator of the first year or the last figure published up to then.
+void appendFactorRow(std::string& out, const Dataset& dataset, const Outcome& outcome, const FactorRow& row) {
+  const bool series = row.series >= 0, none = row.indicator < 0 && !series;
+  const std::string& id = series ? dataset.series[row.series].id : none ? std::string() : outcome.indicators[row.indicator].id;
+  out += '{';
+  if (row.part >= 0) {
+    appendNames(out, "part", factors()[row.factor].part[row.part]);
+    out += ',';
+  }
+  appendMember(out, "indicator", id);
+  out += ",\"year\":" + (row.value ? std::to_string(row.year) : std::string("null"));
+  out += ",\"value\":" + (row.value ? fullNumber(row.value->value) : std::string("null")) + ',';
+  appendMember(out, "unit", ascii(series ? dataset.series[row.series].unit.in(Lang::en)
+                                  : none ? std::string_view() : unitOf(dataset, outcome.indicators[row.indicator], Lang::en)));
+  out += ',';
+  appendMember(out, "status", row.value ? statusName(row.value->status) : "no_data");
+  out += ',';
+  appendMember(out, "source", row.from ? std::string_view(row.from->source) : row.value ? "computed_by_the_program" : "");
+  out += '}';
+}
+
+// Paragraph 3: every factor with all that shows it.
+void appendFactors(std::string& out, const Dataset& dataset, const Outcome& outcome) {
+  int factor = -1;
+  for (const FactorRow& row : factorRows(dataset, outcome, 0, outcome.firstYear)) {
+    if (row.factor != factor) {
+      out += factor < 0 ? "\n{" : "]},\n{";
+      factor = row.factor;
+      appendMember(out, "id", factors()[factor].id);
+      out += ",\"paragraph\":\"3\",";
+      appendNames(out, "name", factors()[factor].name);
+      out += ",\"rows\":[";
+    } else {
+      out += ',';
+    }
+    appendFactorRow(out, dataset, outcome, row);
+  }
+  if (factor >= 0) out += "]}";
+}
+
 }  // namespace
 
 std::string outcomeToCsv(const Dataset& dataset, const Outcome& outcome) {
   std::string out = "year,territory,indicator,value,unit,status\n";
-  forRows(dataset, outcome, [&](const Row& row) {
-    out += std::to_string(row.year) + ',';
+  const auto append = [&](const Row& row) {
+    out += (row.year ? std::to_string(*row.year) : std::string()) + ',';
     appendCsv(out, row.territory);
     out += ',';
     appendCsv(out, row.indicator);
@@ -115,7 +181,9 @@ std::string outcomeToCsv(const Dataset& dataset, const Outcome& outcome) {
     out += ',';
     out += row.status;
     out += '\n';
-  });
+  };
+  forRows(dataset, outcome, append);
+  forSeries(dataset, append);
   return out;
 }
 
@@ -125,11 +193,15 @@ std::string outcomeToJson(const Dataset& dataset, const Outcome& outcome) {
   out += ",\"first_year\":" + std::to_string(outcome.firstYear) + ",\"last_year\":" + std::to_string(outcome.lastYear);
   out += ",\"values\":[";
   const char* between = "\n";
-  forRows(dataset, outcome, [&](const Row& row) {
+  const auto append = [&](const Row& row) {
     out += between;
     appendRowJson(out, row);
     between = ",\n";
-  });
+  };
+  forRows(dataset, outcome, append);
+  forSeries(dataset, append);
+  out += "\n],\"factors\":[";
+  appendFactors(out, dataset, outcome);
   out += "\n],\"notes\":[";
   between = "\n";
   for (const Message& note : outcome.notes) {

@@ -54,6 +54,9 @@ void readDemography(const Field& part, Dataset& data);
 void readMigration(const Field& part, Dataset& data);
 void readQuotas(const Field& part, Dataset& data);
 void readServices(const Field& part, Dataset& data);
+void readEconomy(const Field& part, Dataset& data);
+void readEnvironment(const Field& part, Dataset& data);
+void readComposition(const Field& part, Dataset& data);
 void readPlaces(const Field& part, Dataset& data);
 
 }  // namespace kosh

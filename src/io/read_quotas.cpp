@@ -23,11 +23,21 @@ void readAllocated(const Field& field, QuotaStream& out) {
   out.allocatedFrom = readProvenance(field);
 }
 
+// What the quota counts; where the file does not say it, what the kind of the stream counts.
+QuotaUnit readCounts(const Field& field, bool permanent) {
+  if (!field.given()) return permanent ? QuotaUnit::personsWithFamily : QuotaUnit::permits;
+  const std::string counts = field.is(JsonKind::string) ? field.value()->text : "";
+  if (counts == "persons_with_family") return QuotaUnit::personsWithFamily;
+  if (counts != "permits") field.oneOf("persons_with_family, permits");
+  return QuotaUnit::permits;
+}
+
 QuotaStream readStream(const Field& field, const Dataset& data) {
   QuotaStream out;
   out.id = field.at("id").text();
   out.name = readNames(field.at("name"));
   out.permanent = field.at("permanent").boolean();
+  out.counts = readCounts(field.at("counts"), out.permanent);
   if (field.at("profile").given()) out.profile = readProfileName(field.at("profile"), data);
   readOptionalNumber(field.at("fill_rate"), out.fillRate, out.fillFrom);
   readOptionalNumber(field.at("stay_years"), out.stayYears, out.stayFrom);

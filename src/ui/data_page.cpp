@@ -61,6 +61,7 @@ float rowHeight(const Ui& ui, const Columns& columns, const DataRow& row) {
 }
 
 void drawGroup(const Ui& ui, const Columns& columns, float y, const DataRow& row) {
+  if (row.title) return void(putFitted(ui, {columns.left, y + 16 + 3}, columns.width, row.name, ui.colour.ink, Weight::title));
   fill({columns.left - 8, y + 16, columns.width + 16, kRow}, ui.colour.panel2);
   putFitted(ui, {columns.left, y + 16 + 6}, columns.width, row.name, ui.colour.ink, Weight::bold);
 }
@@ -216,12 +217,18 @@ void list(Ui& ui, const Rect& rect, const Columns& columns, const std::vector<Da
   endPanel();
 }
 
+std::vector<DataRow> rowsOf(const Ui& ui) {
+  const Dataset& dataset = *ui.session.dataset;
+  const int territory = std::max(0, findTerritory(dataset, ui.session.view.territory));
+  return pageRows(dataset, ui.session.outcome, territory, ui.session.view.year, ui.lang);
+}
+
 }  // namespace
 
 void dataPage(Ui& ui, const Rect& rect) {
   if (beginPanel("data-page", rect, ui.colour.panel)) {
     const Columns columns = columnsFor(rect);
-    const std::vector<DataRow> rows = dataRows(*ui.session.dataset, ui.lang);
+    const std::vector<DataRow> rows = rowsOf(ui);
     const float used = head(ui, columns, rect.y, rows);
     lineH(rect.x, rect.y + used, rect.width, ui.colour.line);
     const Rect below{rect.x, rect.y + used + 1, rect.width, rect.height - used - 1};

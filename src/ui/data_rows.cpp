@@ -174,6 +174,40 @@ void addService(Rows& rows, const Service& service) {
       rows.value(rows.say(Str::DataObject, {rows.in(object.name), std::to_string(object.year)}), object.places, object.from);
 }
 
+void addLabour(Rows& rows) {
+  const Labour& labour = rows.dataset().labour;
+  if (!labour.participation.empty()) rows.table(rows.words(Str::DataParticipation), labour.participationFrom);
+  for (std::size_t i = 0; i < labour.jobs.years.size(); ++i)
+    rows.value(rows.say(Str::DataJobs, {std::to_string(labour.jobs.years[i])}), labour.jobs.values[i], labour.jobsFrom);
+  rows.figure(rows.words(Str::DataUnemployment), labour.unemploymentRate);
+}
+
+// Every published figure, and a row without one for a series that nobody publishes.
+void addSeries(Rows& rows, const Series& series) {
+  const std::string name = rows.say(Str::CardTitleUnit, {rows.in(series.name), rows.in(series.unit)});
+  bool any = false;
+  for (std::size_t t = 0; t < series.values.size(); ++t) {
+    for (const YearFigure& f : series.values[t]) {
+      const std::string where = rows.in(rows.dataset().territories[t].name);
+      rows.value(rows.say(Str::DataSeriesOf, {name, where, std::to_string(f.year)}), f.figure.value, f.figure.from);
+      any = true;
+    }
+  }
+  if (!any) rows.none(name);
+  if (series.threshold) rows.figure(rows.say(Str::DataThreshold, {name}), series.threshold);
+}
+
+void addPart(Rows& rows, SeriesPart part, Str group) {
+  const Dataset& dataset = rows.dataset();
+  const bool labour = part == SeriesPart::economy && !(dataset.labour == Labour{});
+  const auto ofPart = [&](const Series& series) { return series.part == part; };
+  if (!labour && std::none_of(dataset.series.begin(), dataset.series.end(), ofPart)) return;
+  rows.group(rows.words(group));
+  if (labour) addLabour(rows);
+  for (const Series& series : dataset.series)
+    if (ofPart(series)) addSeries(rows, series);
+}
+
 void addMap(Rows& rows) {
   const Places& places = rows.dataset().places;
   rows.group(rows.words(Str::DataGroupPlaces));
@@ -194,6 +228,9 @@ std::vector<DataRow> dataRows(const Dataset& dataset, Lang lang) {
   addMigration(rows);
   addQuotas(rows);
   for (const Service& service : dataset.services.services) addService(rows, service);
+  addPart(rows, SeriesPart::economy, Str::DataGroupEconomy);
+  addPart(rows, SeriesPart::environment, Str::DataGroupEnvironment);
+  addPart(rows, SeriesPart::composition, Str::DataGroupComposition);
   addMap(rows);
   return std::move(rows.out);
 }
@@ -208,13 +245,17 @@ std::array<int, kStatusKinds> countByStatus(const std::vector<DataRow>& rows) {
 std::vector<DataRow> onlyKind(const std::vector<DataRow>& rows, int kind) {
   if (kind < 0) return rows;
   std::vector<DataRow> out;
-  const DataRow* caption = nullptr;
+  const DataRow *title = nullptr, *caption = nullptr;
   for (const DataRow& row : rows) {
-    if (row.group) {
+    if (row.title) {
+      title = &row;
+      caption = nullptr;
+    } else if (row.group) {
       caption = &row;
     } else if (kindOf(row) == kind) {
+      if (title) out.push_back(*title);
       if (caption) out.push_back(*caption);
-      caption = nullptr;
+      title = caption = nullptr;
       out.push_back(row);
     }
   }

@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "core/dataset.h"
+#include "core/outcome.h"
 
 namespace kosh::ui {
 
 struct DataRow {
   bool group = false;             // a caption; only `name` is set
+  bool title = false;             // a caption of many groups
   std::string name;
   std::string value;              // as shown; empty where the input is a table
   std::optional<Status> status;   // nothing: no data
@@ -21,12 +22,18 @@ struct DataRow {
 
 std::vector<DataRow> dataRows(const Dataset& dataset, Lang lang);
 
+// The factors of paragraph 3 (core/factors.h) under a title: a caption for each, then what shows it.
+std::vector<DataRow> factorDataRows(const Dataset& dataset, const Outcome& outcome, int territory, int year, Lang lang);
+
+// The whole page: the factors, then every input under a title of its own.
+std::vector<DataRow> pageRows(const Dataset& dataset, const Outcome& outcome, int territory, int year, Lang lang);
+
 // How many rows have each status; the last one counts what has no data.
 inline constexpr int kStatusKinds = 6;
 std::array<int, kStatusKinds> countByStatus(const std::vector<DataRow>& rows);
 inline int kindOf(const DataRow& row) { return row.status ? static_cast<int>(*row.status) : kStatusKinds - 1; }
 
-// The rows of one kind with the captions of their groups; -1: all rows.
+// The rows of one kind with the titles and captions above them; -1: all rows.
 std::vector<DataRow> onlyKind(const std::vector<DataRow>& rows, int kind);
 
 }  // namespace kosh::ui

@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "ui/widgets.h"
+#include "ui/assumptions.h"
 
 namespace kosh::ui {
 namespace {
@@ -227,6 +227,7 @@ void quotas(Ui& ui, const Rect& rect, bool withLegend) {
     for (int i = 0; i < count; ++i, y += kRow) drawRow(ui, {x, y, width, kRow}, rowOf(ui, i, year), year);
     if (anyWhatIf(ui)) y += 6 + putWrapped(ui, {x, y + 4}, width, ui.words(Str::DecisionsWhatIf), ui.colour.ink2);
     y += 8;
+    y += assumptionsGroup(ui, {x, y, width, 0});
     if (withLegend) y += statusLegend(ui, {x, y, width, 0});
     panelBottom(y);
   }

@@ -12,13 +12,13 @@ constexpr const char* kAbout = "\u2248\u00A0";
 // What a reader must not take for a counted number.
 bool isEstimate(Status status) { return status >= Status::estimate; }
 
-int decimalsOf(IndicatorKind kind) { return kind == IndicatorKind::share ? 1 : 0; }
+int decimalsOf(IndicatorKind kind) { return kind == IndicatorKind::share || kind == IndicatorKind::rate ? 1 : 0; }
 
 std::string numberOf(IndicatorKind kind, double value, Lang lang) {
   if (kind == IndicatorKind::share || kind == IndicatorKind::load) return formatPercent(value, decimalsOf(kind), lang);
   if (kind == IndicatorKind::change) return formatSigned(value, 0, lang);
   const bool amount = kind == IndicatorKind::places || kind == IndicatorKind::deficit || kind == IndicatorKind::cost;
-  return amount ? formatAmount(value, lang) : formatNumber(value, 0, lang);
+  return amount ? formatAmount(value, lang) : formatNumber(value, decimalsOf(kind), lang);
 }
 
 const Service* serviceOf(const Dataset& dataset, const Indicator& indicator) {
@@ -36,6 +36,7 @@ std::string shown(const Indicator& indicator, const std::optional<Datum>& datum,
 
 std::string nameOf(const Dataset& dataset, const Indicator& indicator, Lang lang) {
   const Service* service = serviceOf(dataset, indicator);
+  if (const Series* series = seriesOf(dataset, indicator)) return series->name.in(lang);
   if (!service) return std::string(text(indicator.name, lang));
   return say(Message{Str::IndOfService, {service->name.in(lang), indicator.name}}, lang);
 }

@@ -22,40 +22,52 @@ Reach reachOf(const MapFrame& map, int indicator) {
   return out;
 }
 
-// The list of indicators: captions and rows, and which indicator each row is (-1: a caption).
+// The list of indicators: captions and rows.
 struct Chooser {
   const MapFrame& map;
   std::vector<MenuRow> rows{};
-  std::vector<int> indicators{};
 
   void caption(std::string words, std::string right) {
     rows.push_back({"", std::move(words), std::move(right), true});
-    indicators.push_back(-1);
   }
   void row(int indicator, std::string right) {
     const Indicator& which = map.ui.session.outcome.indicators[static_cast<std::size_t>(indicator)];
     rows.push_back({which.id, std::string(map.ui.words(which.name)), std::move(right), false});
-    indicators.push_back(indicator);
   }
 };
+
+// What there is no figure of at all is left out, what only the city has is marked.
+void addKnown(Chooser& out, int indicator) {
+  const Reach reach = reachOf(out.map, indicator);
+  if (reach.districts) out.row(indicator, "");
+  else if (reach.city) out.row(indicator, std::string(out.map.ui.words(Str::MapCityOnlyShort)));
+}
 
 void addPeople(Chooser& out, Str caption, bool changes) {
   const std::vector<Indicator>& all = out.map.ui.session.outcome.indicators;
   out.caption(std::string(out.map.ui.words(caption)), "");
   for (std::size_t i = 0; i < all.size(); ++i)
-    if (all[i].service.empty() && (all[i].kind == IndicatorKind::change) == changes) out.row(static_cast<int>(i), "");
+    if (all[i].service.empty() && (all[i].kind == IndicatorKind::change) == changes) addKnown(out, static_cast<int>(i));
 }
 
-// A service: what there is no figure of at all is left out, what only the city has is marked.
+// Published series that have figures of districts, with their year.
+void addSeries(Chooser& out) {
+  const Dataset& dataset = out.map.dataset();
+  const std::size_t head = out.rows.size();
+  out.caption(std::string(out.map.ui.words(Str::MapGroupPublished)), "");
+  for (const Series& series : dataset.series)
+    if (const int year = lastDistrictYear(dataset, series))
+      out.rows.push_back({series.id, series.name.in(out.map.ui.lang), std::to_string(year), false});
+  if (out.rows.size() == head + 1) out.rows.pop_back();
+}
+
 void addService(Chooser& out, const Service& service) {
   const std::vector<Indicator>& all = out.map.ui.session.outcome.indicators;
   const std::size_t head = out.rows.size();
   out.caption(service.name.in(out.map.ui.lang), "");
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].service != service.id) continue;
-    const Reach reach = reachOf(out.map, static_cast<int>(i));
-    if (reach.districts) out.row(static_cast<int>(i), "");
-    else if (reach.city) out.row(static_cast<int>(i), std::string(out.map.ui.words(Str::MapCityOnlyShort)));
+    addKnown(out, static_cast<int>(i));
   }
   if (out.rows.size() == head + 1) out.rows.back().right = out.map.ui.words(Str::NoData);
 }
@@ -64,6 +76,7 @@ Chooser chooserOf(const MapFrame& map) {
   Chooser out{map};
   addPeople(out, Str::MapGroupPeople, false);
   addPeople(out, Str::MapGroupChange, true);
+  addSeries(out);
   for (const Service& service : map.dataset().services.services) addService(out, service);
   return out;
 }
@@ -101,8 +114,9 @@ void drawHead(MapFrame& map) {
   icon(Icon::down, {head.x + 12 + std::min(room, widthOf(map.ui, Weight::bold, name)) + 15, top + 11}, map.ui.colour.ink2);
   if (!map.small) putFitted(map.ui, {head.x + 12, head.y + 31}, head.width - 24, headWords(map), map.ui.colour.ink2);
   const Chooser chooser = chooserOf(map);
-  const auto at = std::find(chooser.indicators.begin(), chooser.indicators.end(), map.indicator);
-  const std::optional<int> chosen = menu(map.ui, "indicator", head, chooser.rows, static_cast<int>(at - chooser.indicators.begin()));
+  const auto at = std::find_if(chooser.rows.begin(), chooser.rows.end(),
+                               [&](const MenuRow& row) { return row.id == map.ui.session.view.indicator; });
+  const std::optional<int> chosen = menu(map.ui, "indicator", head, chooser.rows, static_cast<int>(at - chooser.rows.begin()));
   if (chosen && !chooser.rows[static_cast<std::size_t>(*chosen)].group)
     map.ui.session.view.indicator = chooser.rows[static_cast<std::size_t>(*chosen)].id;
 }

@@ -170,7 +170,7 @@ std::string unitWords(const MapFrame& map) {
 }
 
 void layLegend(MapFrame& map) {
-  if (map.indicator >= 0 && map.rect.height >= 220 && !map.classes.colours.empty()) {
+  if (map.shownIndicator() && map.rect.height >= 220 && !map.classes.colours.empty()) {
     if (map.nowhere) layWithout(map);
     else layClasses(map);
   }

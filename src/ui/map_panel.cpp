@@ -118,13 +118,24 @@ void paintAreas(MapFrame& map) {
 
 // --- frame
 
+// A published figure keeps its year: the year line does not move it.
+void showSeries(MapFrame& map) {
+  const Dataset& dataset = map.dataset();
+  const int at = map.indicator >= 0 ? -1 : findSeries(dataset, map.ui.session.view.indicator);
+  if (at < 0) return;
+  map.series = &dataset.series[static_cast<std::size_t>(at)];
+  map.published = asIndicator(*map.series);
+  map.year = lastDistrictYear(dataset, *map.series);
+}
+
 MapFrame frameOf(Ui& ui, const Rect& rect) {
   const Session& session = ui.session;
   MapFrame map{.ui = ui, .rect = rect};
   map.small = rect.width < kSmallWidth;
   map.indicator = findIndicator(session.outcome, session.view.indicator);
   map.year = session.view.year;
-  if (map.indicator >= 0) map.classes = classesFor(*map.shownIndicator(), *session.dataset, session.baseline, session.view.theme);
+  showSeries(map);
+  if (map.shownIndicator()) map.classes = classesFor(*map.shownIndicator(), *session.dataset, session.baseline, session.view.theme);
   map.nowhere = true;
   for (int t : session.dataset->districts) {
     map.missing = map.missing || !map.value(t);
@@ -222,6 +233,12 @@ void pointer(MapFrame& map) {
 }
 
 }  // namespace
+
+std::optional<Datum> MapFrame::publishedValue(int territory) const {
+  if (static_cast<std::size_t>(territory) >= series->values.size()) return std::nullopt;
+  const Figure* figure = figureIn(series->values[static_cast<std::size_t>(territory)], year);
+  return figure ? std::optional(Datum{figure->value, figure->from.status}) : std::nullopt;
+}
 
 bool MapFrame::over(const std::optional<Datum>& datum) const {
   const Indicator* which = shownIndicator();

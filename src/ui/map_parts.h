@@ -12,6 +12,8 @@ struct MapFrame {
   Ui& ui;
   Rect rect;
   int indicator = -1;    // index into Outcome::indicators
+  const Series* series = nullptr;  // a published series instead, in the last year it has districts for
+  Indicator published{};           // the same as an indicator
   int year = 0;
   Classes classes{};
   bool small = false;    // a phone: plates are key numbers, the legend is short
@@ -28,11 +30,14 @@ struct MapFrame {
   const Camera& camera() const { return ui.session.view.camera; }
   Point screen(Point km) const { return toScreen(ui.session.view.camera, rect, km); }
   const Indicator* shownIndicator() const {
+    if (series) return &published;
     return indicator < 0 ? nullptr : &ui.session.outcome.indicators[static_cast<std::size_t>(indicator)];
   }
   std::optional<Datum> value(int territory) const {
+    if (series) return publishedValue(territory);
     return indicator < 0 ? std::nullopt : valueOf(ui.session.outcome, indicator, territory, year);
   }
+  std::optional<Datum> publishedValue(int territory) const;
   // Over the norm as it is shown: whole percent.
   bool over(const std::optional<Datum>& datum) const;
 };

@@ -30,6 +30,7 @@ std::string_view reserveFor(const MapFrame& map) {
   switch (indicator->kind) {
     case IndicatorKind::load: return "\u2248 188\u00A0%";
     case IndicatorKind::share: return "\u2248 88,8\u00A0%";
+    case IndicatorKind::rate: return "\u2248 888,8";
     case IndicatorKind::change: return "\u2248 +88 888";
     case IndicatorKind::density: return "\u2248 88 888";
     default: return "\u2248 888 888";

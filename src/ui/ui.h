@@ -74,6 +74,7 @@ struct UiState {
   std::string editedText;
   bool editStarts = false;            // it waits for the keyboard
   bool editAppends = false;           // the next digit goes after the text instead of replacing it
+  bool assumptionsOpen = false;       // the group of assumptions in the decisions
   int dataStatus = -1;                // Data page: the only status shown, -1: all
 };
 

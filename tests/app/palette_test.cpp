@@ -162,3 +162,19 @@ TEST_CASE("a mixed colour is between its two colours and reaches both") {
   CHECK(mix(a, b, 0.5) == rgb(0x206020, 100));
   CHECK(mix(a, b, 7) == b);
 }
+
+TEST_CASE("the classes of a published series are made of its own figures") {
+  Case c = caseOf(IndicatorKind::persons, {1});
+  Series dust;
+  dust.id = "pm25";
+  dust.decimals = 1;
+  Figure low, high;
+  low.value = 22.1;
+  high.value = 46.8;
+  dust.values = {{{2024, low}, {2025, high}}};
+  c.dataset.series = {dust};
+  const Classes classes = classesFor(asIndicator(dust), c.dataset, c.outcome, Theme::light);
+  CHECK(classes.edges == std::vector<double>{25, 30, 35, 40, 45});
+  CHECK(classOf(classes, 22.1) == 0);
+  CHECK(classOf(classes, 46.8) == 5);
+}

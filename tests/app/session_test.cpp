@@ -200,3 +200,13 @@ TEST_CASE("nothing at all is a dataset without its parts, and too many files are
   REQUIRE(session.problems.size() == 1);
   CHECK(session.problems[0].message.id == Str::IoTooManyFiles);
 }
+
+TEST_CASE("the map keeps a published series of districts, and no series that only the city has") {
+  Session session = tinySession();
+  for (const auto& [asked, kept] : {std::pair("pm25", "pm25"), {"kazakh_share", "population"},
+                                    {"vacancies_per_unemployed", "population"}, {"labour_force", "labour_force"}}) {
+    session.view.indicator = asked;
+    refresh(session, true);
+    CHECK(session.view.indicator == kept);
+  }
+}

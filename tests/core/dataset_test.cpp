@@ -39,3 +39,23 @@ TEST_CASE("The figure in force is the last one given, none before the first, the
   }
   CHECK(figureFor({}, 2026) == nullptr);
 }
+
+TEST_CASE("A published figure belongs to its own year and to no other") {
+  const std::vector<YearFigure> north = tinyCity().series[1].values[kNorthTerritory];
+  CHECK(figureIn(north, 2023) == nullptr);
+  CHECK(figureIn(north, 2026) == nullptr);
+  const Figure* figure = figureIn(north, 2024);
+  REQUIRE(figure != nullptr);
+  if (figure) CHECK(figure->value == 10);
+}
+
+TEST_CASE("The map shows a series in the last year that any district is published for") {
+  Dataset city = tinyCity();
+  CHECK(lastDistrictYear(city, city.series[0]) == 0);  // no figure at all
+  CHECK(lastDistrictYear(city, city.series[1]) == 2025);
+  CHECK(lastDistrictYear(city, city.series[2]) == 0);  // of the town only
+  city.series[1].values[kTown][0].year = 2030;
+  CHECK(lastDistrictYear(city, city.series[1]) == 2025);
+  city.series[1].values.resize(1);
+  CHECK(lastDistrictYear(city, city.series[1]) == 0);
+}

@@ -212,12 +212,12 @@ TEST_CASE("A quota in force makes a district as doubtful as its split, the city 
 
 TEST_CASE("Every indicator has an id of its own and a name; those of services know their service") {
   const Outcome out = evaluate(tinyCity(), {});
-  CHECK(out.indicators.size() == 9 + 3 * 6 + 1);  // six a service, and the policy need of schools
+  CHECK(out.indicators.size() == 26 + 3 * 6 + 1);  // six a service, and the policy need of schools
   for (std::size_t i = 0; i < out.indicators.size(); ++i) {
     CHECK(findIndicator(out, out.indicators[i].id) == static_cast<int>(i));
     CHECK_FALSE(text(out.indicators[i].name, Lang::kk).empty());
     const std::string& service = out.indicators[i].service;
     CHECK(out.indicators[i].id.compare(0, service.size(), service) == 0);
-    CHECK((i < 9) == service.empty());
+    CHECK((i < 26) == service.empty());
   }
 }

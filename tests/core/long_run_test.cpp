@@ -36,6 +36,7 @@ std::vector<double> birthRates(double level) {
 Dataset longCity(bool open) {
   Dataset city = tinyCity();
   city.services = {};
+  city.labour = {};
   Demography& d = city.demography;
   d.lastFlowYear = 2050;
   d.ages = kAges;

@@ -15,6 +15,7 @@ Dataset onePersonAnAge() {
   city.migration = {};
   city.quotas = {};
   city.services = {};
+  city.labour = {};
   Demography& d = city.demography;
   d.ages = 101;
   d.base = Cells(2, 101);
@@ -35,6 +36,7 @@ TEST_CASE("Under 16 are the ages 0 to 15, 60 and over the ages from 60 on") {
   const SlotYears grid = slotYears(out);
   CHECK(people.under16[grid.at(kNorth, 0)] == doctest::Approx(2 * 16));
   CHECK(people.from60[grid.at(kNorth, 0)] == doctest::Approx(2 * 41));
+  CHECK(people.working[grid.at(kNorth, 0)] == doctest::Approx(2 * 47));  // 16 to 62
   CHECK(people.under16[grid.at(grid.city(), 0)] == doctest::Approx(4 * 16));
   // Nobody is born and nobody dies: a year later one age fewer is young and one more is old.
   CHECK(people.under16[grid.at(kNorth, 1)] == doctest::Approx(2 * 15));
@@ -46,6 +48,7 @@ TEST_CASE("Shares of the city follow from its sums") {
   const auto share = [&](const char* id) { return valueOf(out, findIndicator(out, id), kTown, 2026)->value; };
   CHECK(share("share_under_16") == doctest::Approx(100 * 16 / 101.0));
   CHECK(share("share_60_plus") == doctest::Approx(100 * 41 / 101.0));
+  CHECK(share("dependency") == doctest::Approx(100 * 54 / 47.0));
 }
 
 TEST_CASE("People present are residents, guests and unregistered people") {

@@ -81,6 +81,7 @@ QuotaStream stream(const char* id, Names name, double fill, double sliderMax) {
 void addQuotas(Quotas& q) {
   QuotaStream kandas = stream("kandas", names("Qandastar", "Kandasy", "Kandas"), 0.5, 500);
   kandas.permanent = true;
+  kandas.counts = QuotaUnit::personsWithFamily;
   kandas.profile = 1;
   kandas.split = {0.25, 0.75};
   kandas.allocated = false;
@@ -142,6 +143,38 @@ void addServices(Services& s) {
                {"polyclinic", "town", 2028, 100, names("Emhana 2", "Poliklinika 2", "Polyclinic 2"), from()}};
 }
 
+// Half of those aged 2 and 3 work or look for work: 600 people of the town in 2026, 540 jobs for them.
+void addLabour(Labour& labour) {
+  labour.participation = {0, 0, 0.5, 0.5, 0, 0, 0, 0.5, 0.5, 0};
+  labour.participationFrom = from(Status::estimate);
+  labour.jobs = {1, {2026, 2027}, {540, 600}};
+  labour.jobsFrom = from(Status::estimate);
+  labour.unemploymentRate = figure(10);
+}
+
+Series series(SeriesPart part, const char* id, Names name, Names unit) {
+  Series s;
+  s.part = part;
+  s.id = id;
+  s.name = std::move(name);
+  s.unit = std::move(unit);
+  s.values.resize(3);
+  return s;
+}
+
+void addSeries(std::vector<Series>& all) {
+  Series vacancies = series(SeriesPart::economy, "vacancies_per_unemployed", names("Bos oryndar", "Vakansii", "Vacancies"),
+                            names("oryn", "mest", "jobs"));
+  vacancies.decimals = 2;
+  Series dust = series(SeriesPart::environment, "pm25", names("Shan", "Pyl", "Dust"), names("mg", "mg", "mg, mean"));
+  dust.values = {{inYear(2025, 9)}, {inYear(2024, 10), inYear(2025, 12)}, {inYear(2025, 8)}};
+  dust.threshold = figure(10);
+  dust.act = names("Buiryq 2", "Prikaz 2", "Order 2");
+  Series kazakhs = series(SeriesPart::composition, "kazakh_share", names("Qazaqtar", "Kazahi", "Kazakhs"), names("%", "%", "%"));
+  kazakhs.values[0] = {inYear(2025, 60)};
+  all = {vacancies, dust, kazakhs};
+}
+
 void addPlaces(Places& p) {
   p.schools = p.metro = from();
   p.places = {{PlaceKind::school, names("Mektep 1", "Shkola 1", "School 1"), "north", {77, 45}, 0, {}},
@@ -162,6 +195,8 @@ Dataset tinyCity() {
   addMigration(city.migration);
   addQuotas(city.quotas);
   addServices(city.services);
+  addLabour(city.labour);
+  addSeries(city.series);
   addPlaces(city.places);
   return city;
 }

@@ -197,7 +197,106 @@ TEST_CASE("Quotas: splits, fill rates, stays, profiles and years") {
            Str::BadYearOrder);
   checkOne([](Dataset& c) { foreign(c).ethnicKazakh[0].figure.value = 41; }, file, "/streams/1/ethnic_kazakh/0/value",
            Str::BadPart);
-  checkOne([](Dataset& c) { foreign(c).id = "kandas"; }, file, "/streams/1/id", Str::BadRepeatedId);
+  checkOne([](Dataset& c) { foreign(c).id = "foreign_seasonal"; }, file, "/streams/2/id", Str::BadRepeatedId);
+}
+
+TEST_CASE("Nobody is both an ethnic Kazakh and a former compatriot of one quota: together they fit into it") {
+  const char* file = "quotas.json";
+  const auto former = [](Dataset& c, int year, double value) {
+    foreign(c).formerCompatriot = foreign(c).ethnicKazakh;
+    foreign(c).formerCompatriot[0].year = year;
+    foreign(c).formerCompatriot[0].figure.value = value;
+  };
+  CHECK(problemsAfter([&](Dataset& c) { former(c, 2026, 36); }).empty());
+  checkOne([&](Dataset& c) { former(c, 2026, 37); }, file, "/streams/1/former_compatriot/0/value", Str::BadParts);
+  checkOne([&](Dataset& c) { former(c, 2025, 37); }, file, "/streams/1/ethnic_kazakh/0/value", Str::BadParts);
+  checkOne([&](Dataset& c) { former(c, 2026, 41); }, file, "/streams/1/former_compatriot/0/value", Str::BadPart);
+  // From 2028 on the quota is 60.
+  CHECK(problemsAfter([&](Dataset& c) { former(c, 2028, 56); }).empty());
+}
+
+TEST_CASE("Kandas are counted with their families, permits one by one") {
+  const char* file = "quotas.json";
+  checkOne([](Dataset& c) { kandas(c).counts = QuotaUnit::permits; }, file, "/streams/0/counts", Str::BadCounts);
+  checkOne([](Dataset& c) { foreign(c).counts = QuotaUnit::personsWithFamily; }, file, "/streams/1/counts", Str::BadCounts);
+}
+
+TEST_CASE("Kandas and resettlers are allocated to the city by an order only") {
+  const char* file = "quotas.json";
+  const auto allocate = [](Dataset& c, const char* id, Status status) {
+    kandas(c).id = id;
+    kandas(c).allocated = true;
+    kandas(c).allocatedFrom.status = status;
+  };
+  for (const char* id : {"kandas", "resettlers"}) {
+    checkOne([&](Dataset& c) { allocate(c, id, Status::estimate); }, file, "/streams/0/allocated", Str::BadAllocated);
+    checkOne([&](Dataset& c) { allocate(c, id, Status::unverified); }, file, "/streams/0/allocated", Str::BadAllocated);
+    CHECK(problemsAfter([&](Dataset& c) { allocate(c, id, Status::official); }).empty());
+    checkOne(
+        [&](Dataset& c) {
+          allocate(c, id, Status::unverified);
+          kandas(c).allocatedFrom = {};
+          kandas(c).baseline = foreign(c).baseline;
+        },
+        file, "/streams/0/allocated", Str::BadAllocated);
+  }
+  CHECK(problemsAfter([&](Dataset& c) { allocate(c, "students", Status::estimate); }).empty());
+}
+
+TEST_CASE("Districts that do not sum to their city give a warning that says both numbers") {
+  const auto publish = [](Dataset& c, double north) {
+    c.territories[1].population = c.territories[2].population = c.territories[0].population;
+    c.territories[1].population[0].figure.value = north;
+    c.territories[2].population[0].figure.value = 1900;
+  };
+  CHECK(problemsAfter([&](Dataset& c) { publish(c, 1000); }).empty());
+  const std::vector<Problem> problems = problemsAfter([&](Dataset& c) { publish(c, 990); });
+  REQUIRE(problems.size() == 1);
+  if (problems.size() != 1) return;
+  CHECK(problems[0].severity == Severity::warning);
+  CHECK(problems[0].path == "/features/0/properties/population/0/value");
+  CHECK(problems[0].message == Message{Str::WarnDistrictSum, {"2024", Number{2890, 0}, Number{2900, 0}}});
+}
+
+TEST_CASE("A district that is not published leaves nothing to compare with the city") {
+  CHECK(problemsAfter([](Dataset& c) { c.territories[1].population = c.territories[0].population; }).empty());
+}
+
+TEST_CASE("Labour: participation is a share of each age, jobs are counted, the rate is a percentage") {
+  const char* file = "economy.json";
+  checkOne([](Dataset& c) { c.labour.participation[8] = 1.5; }, file, "/labour/participation/m/3", Str::BadRange);
+  checkOne([](Dataset& c) { c.labour.participation.pop_back(); }, file, "/labour/participation", Str::BadLength);
+  checkOne([](Dataset& c) { c.labour.participationFrom.source = "?"; }, file, "/labour/participation/source",
+           Str::BadUnknownSource);
+  checkOne([](Dataset& c) { c.labour.jobs.values[1] = -1; }, file, "/labour/jobs/years/2027", Str::BadNegative);
+  checkOne([](Dataset& c) { c.labour.jobs.years[1] = 2020; }, file, "/labour/jobs/years/2020", Str::BadYearOrder);
+  checkOne([](Dataset& c) { c.labour.jobsFrom.source.clear(); }, file, "/labour/jobs/source", Str::BadNoSource);
+  checkOne([](Dataset& c) { c.labour.unemploymentRate->value = 101; }, file, "/labour/unemployment_rate/value", Str::BadRange);
+  CHECK(problemsAfter([](Dataset& c) { c.labour = {}; }).empty());
+}
+
+TEST_CASE("Series: ids of their own, years in order, a source for every figure") {
+  const char* file = "environment.json";
+  checkOne([](Dataset& c) { c.series[1].id = "PM 2.5"; }, file, "/series/PM 2.5", Str::BadSeriesId);
+  checkOne([](Dataset& c) { c.series[1].id = "vacancies_per_unemployed"; }, file, "/series/vacancies_per_unemployed",
+           Str::BadRepeatedId);
+  checkOne([](Dataset& c) { c.series[1].id = "population"; }, file, "/series/population", Str::BadSeriesTaken);
+  checkOne([](Dataset& c) { c.series[1].id = "school_load"; }, file, "/series/school_load", Str::BadSeriesTaken);
+  checkOne([](Dataset& c) { c.series[1].values[1][1].year = 2024; }, file, "/series/pm25/values/north/1/year", Str::BadYearOrder);
+  checkOne([](Dataset& c) { c.series[1].values[2][0].figure.from.source = "?"; }, file, "/series/pm25/values/south/0/source",
+           Str::BadUnknownSource);
+  checkOne([](Dataset& c) { c.series[1].threshold->from.source.clear(); }, file, "/series/pm25/threshold/source",
+           Str::BadNoSource);
+}
+
+TEST_CASE("A published balance may be below zero") {
+  CHECK(problemsAfter([](Dataset& c) { c.series[1].values[2][0].figure.value = -8; }).empty());
+}
+
+TEST_CASE("Ethnic and religious composition of a district is refused") {
+  checkOne([](Dataset& c) { c.series[2].values[1] = c.series[2].values[0]; }, "composition.json",
+           "/series/kazakh_share/values/north", Str::BadComposition);
+  CHECK(problemsAfter([](Dataset& c) { c.series[2].values[0].clear(); }).empty());
 }
 
 TEST_CASE("A baseline for kandas that the order does not allocate is an error") {

@@ -36,7 +36,8 @@ def objects(value):
             yield from objects(item)
 
 
-PARTS = ["territories.geojson", "demography.json", "migration.json", "quotas.json", "services.json", "places.json"]
+PARTS = ["territories.geojson", "demography.json", "migration.json", "quotas.json", "services.json",
+         "economy.json", "environment.json", "composition.json", "places.json"]
 
 
 def published(year):
@@ -257,6 +258,50 @@ class Migration(unittest.TestCase):
         for row in part("quotas.json")["kandas_outside_quota"]:
             if str(row["year"]) in arrivals:
                 self.assertLess(row["value"], sum(arrivals[str(row["year"])].values()))
+
+
+class Series(unittest.TestCase):
+    def test_participation_gives_the_published_labour_force_on_the_base(self):
+        labour, base = part("economy.json")["labour"], part("demography.json")["base"]
+        force = sum(share * persons for d in districts() for s in "fm"
+                    for share, persons in zip(labour["participation"][s], base[d][s]))
+        self.assertAlmostEqual(force, 1173572, delta=1)
+
+    def test_jobs_begin_with_the_employed_and_grow_by_the_slope_of_ten_years(self):
+        path = part("economy.json")["labour"]["jobs"]["years"]
+        employed = {row["year"]: row["value"] for row in part("economy.json")["series"]["employed_published"]["values"]["almaty"]}
+        self.assertEqual(sorted(employed), list(range(2016, 2026)))
+        self.assertEqual(path["2026"], employed[2025])
+        n, x = len(employed), sum(employed) / len(employed)
+        y = sum(employed.values()) / n
+        slope = sum((a - x) * (b - y) for a, b in employed.items()) / sum((a - x) ** 2 for a in employed)
+        self.assertAlmostEqual((path["2051"] - path["2026"]) / 25, slope, delta=1)
+
+    def test_published_labour_figures_agree_with_each_other(self):
+        values = {key: {row["year"]: row["value"] for row in entry["values"].get("almaty", [])}
+                  for key, entry in part("economy.json")["series"].items()}
+        for year, force in values["labour_force_published"].items():
+            employed, idle = values["employed_published"][year], values["unemployed_published"][year]
+            self.assertAlmostEqual(force, employed + idle, delta=2)
+            self.assertAlmostEqual(values["unemployment_rate_published"][year], 100 * idle / force, delta=0.01)
+
+    def test_composition_is_of_the_city_only(self):
+        for key, entry in part("composition.json")["series"].items():
+            self.assertLessEqual(set(entry["values"]), {"almaty"}, key)
+
+    def test_the_air_is_known_by_district(self):
+        self.assertEqual(set(part("environment.json")["series"]["pm25"]["values"]), {"almaty", *districts()})
+
+    def test_what_nobody_publishes_is_listed_without_a_figure(self):
+        empty = {key for name in ("economy", "environment", "composition")
+                 for key, entry in part(name + ".json")["series"].items() if not entry["values"]}
+        self.assertLessEqual({"vacancies_per_unemployed", "registered_unemployed", "housing_built_per_1000",
+                              "budget_per_resident", "kandas_adapted_share", "road_density", "air_pollution_index",
+                              "religious_associations", "confession_shares", "rural_arrivals_share"}, empty)
+
+    def test_ids_are_used_once(self):
+        ids = [key for name in ("economy", "environment", "composition") for key in part(name + ".json")["series"]]
+        self.assertEqual(len(ids), len(set(ids)))
 
 
 class Planning(unittest.TestCase):

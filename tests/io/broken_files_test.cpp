@@ -143,6 +143,37 @@ TEST_CASE("one wrong value gives one problem") {
   checkOne("places.json", "\"terminus\"", "7", "/metro/items/1/note", Str::IoFoundExpected);
 }
 
+TEST_CASE("wrong series, labour and quotas are told where they stand") {
+  checkOne("environment.json", "\"north\": [", "\"moon\": [", "/series/pm25/values/moon", Str::IoUnknownId);
+  checkOne("environment.json", "\"year\": 2024", "\"year\": \"2024\"", "/series/pm25/values/north/1/year", Str::IoFoundExpected);
+  checkOne("environment.json", "\"ru\": \"Pyl\", ", "", "/series/pm25/name/ru", Str::IoFoundExpected);
+  checkOne("environment.json", "\"pm25\"", "\"PM2.5\"", "/series/PM2.5", Str::BadSeriesId);
+  checkOne("environment.json", "\"pm25\"", "\"density\"", "/series/density", Str::BadSeriesTaken);
+  checkOne("economy.json", "\"decimals\": 2", "\"decimals\": 20", "/series/vacancies_per_unemployed/decimals", Str::IoRange);
+  checkOne("economy.json", "[0, 0, 0.5, 0.5, 0], \"m\"", "[0, 0, 0.5], \"m\"", "/labour/participation/f", Str::IoListLength);
+  checkOne("economy.json", "\"2027\": 600", "\"2027\": -600", "/labour/jobs/years/2027", Str::BadNegative);
+  checkOne("quotas.json", "\"persons_with_family\"", "\"families\"", "/streams/0/counts", Str::IoOneOf);
+  checkOne("quotas.json", "\"persons_with_family\"", "\"permits\"", "/streams/0/counts", Str::BadCounts);
+}
+
+TEST_CASE("composition by district is refused with the reason") {
+  const Result<Dataset> read = readDataset(tinyWith("composition.json", "\"town\": [", "\"north\": ["));
+  CHECK_FALSE(read.value.has_value());
+  REQUIRE(read.problems.size() == 1);
+  CHECK(say(read.problems[0], Lang::en) ==
+        "composition.json: /series/kazakh_share/values/north: line 8: ethnic and religious composition is given for the city as "
+        "a whole only, not for \xE2\x80\x9Cnorth\xE2\x80\x9D");
+}
+
+TEST_CASE("kandas allocated to the city without the order are refused with the reason") {
+  const Result<Dataset> read = readDataset(
+      tinyWith("quotas.json", "{\"value\": false, \"source\": \"tiny\", \"as_of\": \"2026-01-01\", \"status\": \"official\"}",
+               "{\"value\": true, \"source\": \"tiny\", \"as_of\": \"2026-01-01\", \"status\": \"estimate\"}"));
+  CHECK_FALSE(read.value.has_value());
+  REQUIRE(read.problems.size() == 1);
+  checkAt(read.problems, "/streams/0/allocated", Str::BadAllocated);
+}
+
 TEST_CASE("what the core refuses gets the line of the value") {
   const Result<Dataset> read = readDataset(tinyWith("demography.json", "\"m\": [200, 200", "\"m\": [200, -200"));
   CHECK_FALSE(read.value.has_value());

@@ -20,6 +20,8 @@ void checkSame(const Dataset& a, const Dataset& b) {
   CHECK(a.migration == b.migration);
   CHECK(a.quotas == b.quotas);
   CHECK(a.services == b.services);
+  CHECK(a.labour == b.labour);
+  CHECK(a.series == b.series);
   CHECK(a.places == b.places);
   CHECK(a.sources == b.sources);
 }
@@ -90,13 +92,13 @@ TEST_CASE("the fingerprint changes with any fact") {
   CHECK(fingerprintOfFiles(tinyWith("sources.json", "numbers to check", "numbers to see")) != plain);
 }
 
-TEST_CASE("quotas, services and places may be absent") {
+TEST_CASE("quotas, services, economy, environment, composition and places may be absent") {
   std::vector<InputFile> files = tinyFiles();
-  files.erase(std::remove_if(files.begin(), files.end(),
-                             [](const InputFile& f) {
-                               return f.name == "quotas.json" || f.name == "services.json" || f.name == "places.json";
-                             }),
-              files.end());
+  std::erase_if(files, [](const InputFile& f) {
+    for (const char* name : {"quotas", "services", "economy", "environment", "composition", "places"})
+      if (f.name == std::string(name) + ".json") return true;
+    return false;
+  });
   const Result<Dataset> read = readDataset(files);
   REQUIRE(read.value);
   if (!read.value) return;
@@ -111,6 +113,8 @@ TEST_CASE("quotas, services and places may be absent") {
                                            "the part places.json is not given: the data open without it"});
   CHECK(read.value->quotas.streams.empty());
   CHECK(read.value->services.services.empty());
+  CHECK(read.value->labour == Labour{});
+  CHECK(read.value->series.empty());
   CHECK(read.value->places.places.empty());
 }
 

@@ -16,7 +16,7 @@ inline std::string fileBytes(const std::string& path) {
 
 inline std::vector<InputFile> tinyFiles() {
   std::vector<InputFile> out;
-  for (const char* name : {"demography.json", "migration.json", "places.json", "quotas.json", "services.json", "sources.json",
+  for (const char* name : {"composition.json", "demography.json", "economy.json", "environment.json", "migration.json", "places.json", "quotas.json", "services.json", "sources.json",
                            "territories.geojson"})
     out.push_back({name, fileBytes(std::string("tests/fixtures/tiny_city/") + name)});
   return out;

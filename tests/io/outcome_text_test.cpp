@@ -65,6 +65,52 @@ TEST_CASE("a service has its own unit, English and without letters that a table 
   CHECK(has(lines, "2026,north,polyclinic_load,,%,no_data"));
 }
 
+TEST_CASE("published series follow the indicators, each figure in its own year") {
+  const Dataset city = tinyCity();
+  const std::vector<std::string> lines = linesOf(outcomeToCsv(city, evaluate(city, Scenario{})));
+  CHECK(has(lines, "2024,north,pm25,10,\"mg, mean\",official"));
+  CHECK(has(lines, "2025,north,pm25,12,\"mg, mean\",official"));
+  CHECK(has(lines, "2025,town,kazakh_share,60,%,official"));
+  int dust = 0;
+  for (const std::string& line : lines) dust += line.find(",pm25,") != std::string::npos;
+  CHECK(dust == 4);  // not projected and not held
+  CHECK(lines.back().find("kazakh_share") != std::string::npos);
+}
+
+TEST_CASE("a series without any figure is one row of the city without year and value") {
+  const Dataset city = tinyCity();
+  const std::vector<std::string> lines = linesOf(outcomeToCsv(city, evaluate(city, Scenario{})));
+  CHECK(has(lines, ",town,vacancies_per_unemployed,,jobs,no_data"));
+  CHECK(countWith(lines, ",") == 1);
+}
+
+TEST_CASE("the JSON names the fifteen factors of paragraph 3 with what shows them in the city") {
+  const Dataset city = tinyCity();
+  ProblemList problems;
+  const std::optional<JsonValue> json = readJson(outcomeToJson(city, evaluate(city, Scenario{})), "out.json", problems);
+  REQUIRE(json);
+  if (!json) return;
+  const std::vector<JsonValue>& all = json->find("factors")->items;
+  REQUIRE(all.size() == 15);
+  if (all.size() != 15) return;
+  for (const JsonValue& factor : all) {
+    CHECK(factor.find("paragraph")->text == "3");
+    for (const char* lang : {"kk", "ru", "en"}) CHECK_FALSE(factor.find("name")->find(lang)->text.empty());
+    CHECK_FALSE(factor.find("rows")->items.empty());
+  }
+  CHECK(all[0].find("id")->text == "I1");
+  CHECK(all[14].find("rows")->items[0].find("part")->find("en")->text == "engineering");
+  const JsonValue& dust = all[11].find("rows")->items[0];
+  CHECK(dust.find("indicator")->text == "pm25");
+  CHECK(dust.find("year")->number == 2025);
+  CHECK(dust.find("value")->number == 9);
+  CHECK(dust.find("source")->text == "tiny");
+  const JsonValue& religion = all[10].find("rows")->items[0];
+  CHECK(religion.find("indicator")->text.empty());
+  CHECK(religion.find("value")->kind == JsonKind::null);
+  CHECK(religion.find("status")->text == "no_data");
+}
+
 TEST_CASE("numbers are written so that they read back as the same double") {
   const Dataset city = tinyCity();
   const Outcome outcome = evaluate(city, Scenario{});

@@ -3,6 +3,7 @@
 
 #include "doctest/doctest.h"
 #include "imgui_page.h"
+#include "ui/assumptions.h"
 
 using namespace kosh;
 using namespace kosh::ui;
@@ -184,4 +185,71 @@ TEST_CASE("at rest nothing is active, so that no more frames are wanted") {
   CHECK_FALSE(ImGui::IsAnyItemActive());
   CHECK_FALSE(ImGui::GetIO().WantTextInput);
   CHECK(test.page.state.animateUntil == 0);
+}
+
+TEST_CASE("the assumptions open and close, and while closed they change nothing") {
+  PanelCase test;
+  CHECK(test.page.find("assume-cell:fertility") == nullptr);
+  test.page.click("assumptions");
+  CHECK(test.page.find("assume-cell:fertility") != nullptr);
+  CHECK(test.scenario() == Scenario{});
+  test.page.click("assumptions");
+  CHECK(test.page.find("assume-cell:fertility") == nullptr);
+}
+
+TEST_CASE("a percent typed for an assumption is its multiplier, and the reset takes it back") {
+  PanelCase test;
+  test.page.click("assumptions");
+  const std::pair<const char*, double Assumptions::*> kinds[] = {{"fertility", &Assumptions::fertility},
+                                                                 {"mortality", &Assumptions::mortality},
+                                                                 {"inflow", &Assumptions::inflow},
+                                                                 {"outflow", &Assumptions::outflow}};
+  for (const auto& [id, member] : kinds) {
+    test.page.session.scenario = {};
+    test.page.frame();
+    test.enter("assume-cell:" + std::string(id), "120");
+    CHECK(test.scenario().assumptions.*member == 1.2);
+    CHECK(changesIn(test.scenario()) == 1);
+    test.page.click("assume-reset:" + std::string(id));
+    CHECK(test.scenario() == Scenario{});
+  }
+}
+
+TEST_CASE("the slider of an assumption is in the middle when nothing is changed") {
+  PanelCase test;
+  test.page.click("assumptions");
+  test.slide("assume:inflow", 0.75f);
+  CHECK(test.scenario().assumptions.inflow == doctest::Approx(1.5).epsilon(0.02));
+  test.slide("assume:inflow", 0.5f);
+  CHECK(test.scenario() == Scenario{});
+}
+
+TEST_CASE("unregistered people have a switch and a number per 100 residents") {
+  PanelCase test;
+  test.page.click("assumptions");
+  CHECK(test.page.find("assume-cell:unregistered") == nullptr);
+  test.page.click("assume-unregistered");
+  CHECK(test.scenario().assumptions.unregistered == 0.01);
+  test.enter("assume-cell:unregistered", "15");
+  CHECK(test.scenario().assumptions.unregistered == 0.15);
+  test.enter("assume-cell:unregistered", "101");
+  CHECK(test.scenario().assumptions.unregistered == 0.15);
+  test.page.click("assume-unregistered");
+  CHECK(test.scenario() == Scenario{});
+}
+
+TEST_CASE("the switch begins with the published commuters where there are any") {
+  Dataset dataset;
+  dataset.demography.base = Cells(1, 5);
+  dataset.demography.base.values.assign(10, 100.0);
+  CHECK(unregisteredToBegin(dataset) == 1);
+  Series commuters;
+  commuters.id = "commuters";
+  Figure figure;
+  figure.value = 213;
+  commuters.values = {{{2023, figure}}};
+  dataset.series = {commuters};
+  CHECK(unregisteredToBegin(dataset) == 21);
+  dataset.series[0].values[0][0].figure.value = 5000;
+  CHECK(unregisteredToBegin(dataset) == 100);
 }

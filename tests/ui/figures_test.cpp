@@ -222,3 +222,87 @@ TEST_CASE("an unknown capacity is one row, not one for each district, and a smal
   city.services.services[0].rate.clear();
   CHECK_FALSE(rowNamed(dataRows(city, Lang::en), "Demand per person")->status.has_value());
 }
+
+TEST_CASE("the Data page begins with the fifteen factors of paragraph 3, each with a row under its caption") {
+  const Dataset city = test::tinyCity();
+  const std::vector<DataRow> rows = pageRows(city, evaluate(city, {}), test::kTown, 2027, Lang::ru);
+  REQUIRE(rows.size() > 30);
+  CHECK(rows[0].title);
+  CHECK(rows[0].name.find("Gorodok") != std::string::npos);
+  CHECK(rows[0].name.find("2027") != std::string::npos);
+  int captions = 0;
+  std::size_t i = 1;
+  for (; i < rows.size() && !rows[i].title; ++i) {
+    captions += rows[i].group;
+    if (rows[i].group) CHECK_FALSE(rows[i + 1].group);
+    else CHECK_FALSE(rows[i].value.empty());
+  }
+  CHECK(captions == 15);
+  REQUIRE(i < rows.size());
+  CHECK(rows[i].name == text(Str::DataInputs, Lang::ru));
+}
+
+TEST_CASE("a factor's figure says what it is, of which year, how sure and from where") {
+  const Dataset city = test::tinyCity();
+  const std::vector<DataRow> rows = factorDataRows(city, evaluate(city, {}), test::kNorthTerritory, 2027, Lang::en);
+  const DataRow* dust = rowNamed(rows, "Dust, mg, mean, 2025");
+  const DataRow* density = rowNamed(rows, "Population density, people per km\u00B2");
+  const DataRow* vacancies = rowNamed(rows, "Vacancies, jobs");
+  const DataRow* jobs = rowNamed(rows, "Jobs of residents, jobs");
+  REQUIRE((dust && density && vacancies && jobs));
+  if (!dust || !density || !vacancies || !jobs) return;
+  CHECK(dust->value == "12");
+  CHECK(dust->status == Status::official);
+  CHECK(dust->source == "Tiny City");
+  CHECK(density->value == "\u2248\u00A083");
+  CHECK(density->date == "2027-01-01");
+  CHECK(density->source == text(Str::DataComputed, Lang::en));
+  for (const DataRow* none : {vacancies, jobs}) {
+    CHECK_FALSE(none->status.has_value());
+    CHECK(none->value == text(Str::NoData, Lang::en));
+    CHECK(none->source.empty());
+  }
+}
+
+TEST_CASE("every published figure and every series without one is an input on the Data page") {
+  const std::vector<DataRow> rows = dataRows(test::tinyCity(), Lang::en);
+  CHECK(rowNamed(rows, "Dust, mg, mean: North, 2024") != nullptr);
+  CHECK(rowNamed(rows, "Dust, mg, mean: North, 2025") != nullptr);
+  CHECK(rowNamed(rows, "Dust, mg, mean: threshold") != nullptr);
+  CHECK(rowNamed(rows, "Jobs, 2026") != nullptr);
+  const DataRow* vacancies = rowNamed(rows, "Vacancies, jobs");
+  REQUIRE(vacancies != nullptr);
+  if (!vacancies) return;
+  CHECK_FALSE(vacancies->status.has_value());
+}
+
+TEST_CASE("titles stay above the rows of one status, and not without them") {
+  const Dataset city = test::tinyCity();
+  const std::vector<DataRow> rows = pageRows(city, evaluate(city, {}), test::kTown, 2027, Lang::en);
+  for (int kind = 0; kind < kStatusKinds; ++kind) {
+    const std::vector<DataRow> some = onlyKind(rows, kind);
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      if (!some[i].group) continue;
+      REQUIRE(i + 1 < some.size());
+      if (some[i].title) CHECK((some[i + 1].group && !some[i + 1].title));
+      else CHECK_FALSE(some[i + 1].group);
+    }
+    if (!some.empty()) CHECK(some[0].title);
+  }
+}
+
+TEST_CASE("rates have one decimal and no percent sign") {
+  CHECK(shownAs(IndicatorKind::rate, 8.36, Status::computed) == "8,4");
+  CHECK(shownAs(IndicatorKind::rate, -3.04, Status::computed) == "\u22123,0");
+}
+
+TEST_CASE("a series on the map has its own words, and an indicator is no series") {
+  const Dataset city = test::tinyCity();
+  const Indicator dust = asIndicator(city.series[1]);
+  CHECK(nameOf(city, dust, Lang::ru) == "Pyl");
+  CHECK(unitOf(city, dust, Lang::en) == "mg, mean");
+  CHECK(shown(dust, Datum{12, Status::official}, Lang::en) == "12");
+  CHECK(asIndicator(city.series[0]).kind == IndicatorKind::rate);  // two decimals
+  const Outcome out = evaluate(city, {});
+  for (const Indicator& indicator : out.indicators) CHECK(seriesOf(city, indicator) == nullptr);
+}

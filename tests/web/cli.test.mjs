@@ -178,6 +178,26 @@ describe('evaluate and population', () => {
     assert.equal(json.values.length, rows);
   });
 
+  test('every factor of paragraph 3 is shown for Almaty, with "no data" where nothing is published', () => {
+    const { factors } = JSON.parse(inBoth('evaluate', almaty, '--format', 'json').text);
+    assert.deepEqual(factors.map((f) => f.id), ['I1', 'I2', 'I3', 'I4', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7', 'F8', 'F9', 'F10', 'F11']);
+    for (const { id, rows } of factors) {
+      assert.ok(rows.length > 0, id);
+      for (const row of rows) assert.equal(row.status === 'no_data', row.value === null, `${id} ${row.indicator}`);
+    }
+    const of = (id) => Object.fromEntries(factors.find((f) => f.id === id).rows.map((row) => [row.indicator, row]));
+    assert.equal(of('F7').religious_associations.value, null);
+    assert.equal(of('F10').vacancies_per_unemployed.value, null);
+    assert.equal(of('F8').pm25.year, 2025);
+    assert.ok(Math.abs(of('F10').labour_force.value - 1173572) < 1);
+  });
+
+  test('a published figure keeps its year and a series without one has neither', () => {
+    const lines = inBoth('evaluate', almaty).text.trim().split('\n');
+    assert.deepEqual(lines.filter((line) => /,turksib,pm25,/.test(line)).map((line) => line.slice(0, 4)), ['2025']);
+    assert.ok(lines.includes(',almaty,religious_associations,,units,no_data'));
+  });
+
   test('defaults that were used are told on standard error', () => {
     const run = inBoth('evaluate', tiny);
     assert.match(run.messages, /no format given: csv is used/);

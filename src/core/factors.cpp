@@ -1,0 +1,171 @@
+// Which indicators and series show each factor of paragraph 3, and their values for a territory.
+#include "core/factors.h"
+
+namespace kosh {
+namespace {
+
+constexpr Str kNone = Str::Count;
+enum Part { kWhole = -1, kEngineering, kTransport, kSocial };
+enum FactorAt { kI1, kI2, kI3, kI4, kF1, kF2, kF3, kF4, kF5, kF6, kF7, kF8, kF9, kF10, kF11 };
+
+constexpr Factor kFactors[] = {
+    {"I1", Str::FactorI1, {kNone, kNone, kNone}},   {"I2", Str::FactorI2, {kNone, kNone, kNone}},
+    {"I3", Str::FactorI3, {kNone, kNone, kNone}},   {"I4", Str::FactorI4, {kNone, kNone, kNone}},
+    {"F1", Str::FactorF1, {kNone, kNone, kNone}},   {"F2", Str::FactorF2, {kNone, kNone, kNone}},
+    {"F3", Str::FactorF3, {kNone, kNone, kNone}},   {"F4", Str::FactorF4, {kNone, kNone, kNone}},
+    {"F5", Str::FactorF5, {kNone, kNone, kNone}},   {"F6", Str::FactorF6, {kNone, kNone, kNone}},
+    {"F7", Str::FactorF7, {kNone, kNone, kNone}},   {"F8", Str::FactorF8, {kNone, kNone, kNone}},
+    {"F9", Str::FactorF9, {kNone, kNone, kNone}},   {"F10", Str::FactorF10, {kNone, kNone, kNone}},
+    {"F11", Str::FactorF11, {Str::FactorEngineering, Str::FactorTransport, Str::FactorSocial}}};
+
+// What shows a factor: the id of an indicator or of a series. Paragraph 3 names the environment twice, as an influence
+// and as a feature.
+struct Shows {
+  FactorAt factor;
+  Part part;
+  std::string_view id;
+};
+constexpr Shows kShows[] = {
+    {kI1, kWhole, "growth"},
+    {kI1, kWhole, "natural_increase"},
+    {kI1, kWhole, "net_migration"},
+    {kI1, kWhole, "budget_per_resident"},
+    {kI1, kWhole, "housing_built_per_1000"},
+    {kI2, kWhole, "births"},
+    {kI2, kWhole, "deaths"},
+    {kI2, kWhole, "natural_increase"},
+    {kI2, kWhole, "natural_increase_rate"},
+    {kI2, kWhole, "share_under_16"},
+    {kI2, kWhole, "share_60_plus"},
+    {kI2, kWhole, "dependency"},
+    {kI3, kWhole, "culture_centre_places"},
+    {kI3, kWhole, "kandas_adapted_share"},
+    {kF1, kWhole, "density"},
+    {kF1, kWhole, "density_built"},
+    {kF2, kWhole, "immigration"},
+    {kF3, kWhole, "emigration"},
+    {kF3, kWhole, "emigrants_higher_education"},
+    {kF4, kWhole, "foreign_labour"},
+    {kF4, kWhole, "foreign_labour_share"},
+    {kF4, kWhole, "local_content"},
+    {kF4, kWhole, "foreign_permits"},
+    {kF4, kWhole, "foreign_quota_use"},
+    {kF5, kWhole, "internal_arrivals"},
+    {kF5, kWhole, "internal_departures"},
+    {kF5, kWhole, "migration_effectiveness"},
+    {kF5, kWhole, "district_moves"},
+    {kF5, kWhole, "arrivals_from_almaty_region"},
+    {kF6, kWhole, "growth_share"},
+    {kF6, kWhole, "agglomeration_population"},
+    {kF6, kWhole, "rural_arrivals_share"},
+    {kF7, kWhole, "religious_associations"},
+    {kF7, kWhole, "confession_shares"},
+    {kF8, kWhole, "pm25"},
+    {kF8, kWhole, "clean_days"},
+    {kF8, kWhole, "pm25_stations"},
+    {kF8, kWhole, "days_over_35"},
+    {kF8, kWhole, "air_pollution_index"},
+    {kF8, kWhole, "cars_per_1000"},
+    {kF9, kWhole, "kazakh_share"},
+    {kF9, kWhole, "russian_share"},
+    {kF9, kWhole, "ethnic_diversity"},
+    {kF10, kWhole, "labour_force"},
+    {kF10, kWhole, "jobs"},
+    {kF10, kWhole, "unemployment_rate"},
+    {kF10, kWhole, "jobs_needed"},
+    {kF10, kWhole, "labour_force_published"},
+    {kF10, kWhole, "employed_published"},
+    {kF10, kWhole, "unemployed_published"},
+    {kF10, kWhole, "unemployment_rate_published"},
+    {kF10, kWhole, "registered_unemployed"},
+    {kF10, kWhole, "employment_office_applicants"},
+    {kF10, kWhole, "vacancies_per_unemployed"},
+    {kF10, kWhole, "occupation_mismatch"},
+    {kF11, kEngineering, "network_wear_water"},
+    {kF11, kEngineering, "network_wear_sewerage"},
+    {kF11, kEngineering, "homes_connected"},
+    {kF11, kTransport, "commuters"},
+    {kF11, kTransport, "road_density"},
+    {kF11, kTransport, "travel_time"},
+};
+
+// Services stand under the infrastructure of their kind, but for green space (environment) and adaptation (culture).
+struct ServicePlace {
+  std::string_view service;
+  FactorAt factor;
+  Part part;
+};
+constexpr ServicePlace kServicePlaces[] = {
+    {"water", kF11, kEngineering}, {"sewerage", kF11, kEngineering}, {"power", kF11, kEngineering}, {"heat", kF11, kEngineering},
+    {"transport", kF11, kTransport}, {"green", kF8, kWhole}, {"adaptation_centre", kI3, kWhole}};
+
+ServicePlace placeOf(std::string_view service) {
+  for (const ServicePlace& place : kServicePlaces)
+    if (place.service == service) return place;
+  return {service, kF11, kSocial};
+}
+
+// The facts and consequences that rows are made of.
+struct Maker {
+  const Dataset& dataset;
+  const Outcome& outcome;
+  int territory, year;
+  std::vector<FactorRow> rows = {};
+
+  void addIndicator(int factor, int part, int indicator) {
+    FactorRow row{factor, part, indicator};
+    row.value = valueOf(outcome, indicator, territory, year);
+    if (row.value) row.year = year;
+    rows.push_back(row);
+  }
+
+  void addSeries(int factor, int part, int series) {
+    FactorRow row{factor, part, -1, series};
+    const Series& facts = dataset.series[series];
+    if (territory >= 0 && static_cast<std::size_t>(territory) < facts.values.size()) {
+      for (const YearFigure& f : facts.values[territory]) {
+        if (f.year > year) break;
+        row.value = Datum{f.figure.value, f.figure.from.status};
+        row.year = f.year;
+        row.from = &f.figure.from;
+      }
+    }
+    rows.push_back(row);
+  }
+
+  void add(int factor, int part, std::string_view id) {
+    const int indicator = findIndicator(outcome, id), series = findSeries(dataset, id);
+    if (indicator >= 0) addIndicator(factor, part, indicator);
+    else if (series >= 0) addSeries(factor, part, series);
+  }
+
+  // A part without a row says that nothing is known of it.
+  void addPart(FactorAt as, FactorAt factor, Part part) {
+    const std::size_t before = rows.size();
+    for (const Shows& shows : kShows)
+      if (shows.factor == factor && shows.part == part) add(as, part, shows.id);
+    for (const Service& service : dataset.services.services) {
+      const ServicePlace place = placeOf(service.id);
+      if (place.factor != factor || place.part != part) continue;
+      add(as, part, service.id + "_load");
+      add(as, part, service.id + "_deficit");
+    }
+    if (rows.size() == before) rows.push_back({as, part});
+  }
+};
+
+}  // namespace
+
+std::span<const Factor> factors() { return kFactors; }
+
+std::vector<FactorRow> factorRows(const Dataset& dataset, const Outcome& outcome, int territory, int year) {
+  Maker maker{dataset, outcome, territory, year};
+  for (int f = kI1; f < kF11; ++f) {
+    const FactorAt factor = static_cast<FactorAt>(f);
+    maker.addPart(factor, factor == kI4 ? kF8 : factor, kWhole);
+  }
+  for (const Part part : {kEngineering, kTransport, kSocial}) maker.addPart(kF11, kF11, part);
+  return std::move(maker.rows);
+}
+
+}  // namespace kosh
