@@ -1,0 +1,119 @@
+"""Compares the program with model.py: every cell, births, deaths, net migration. Arguments: the command of `kosh`."""
+import copy
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from model import SEXES, Model
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ALMATY = os.path.join(HERE, os.pardir, os.pardir, "data", "almaty")
+KOSH = []
+TOLERANCE = 1e-9  # of the value; of one person where a value is smaller
+
+
+def table(verb, folder, scenario):
+    options = ["--scenario", scenario] if scenario else []
+    run = subprocess.run([*KOSH, verb, folder, *options], capture_output=True, text=True, check=False)
+    if run.returncode != 0:
+        raise AssertionError(run.stderr)
+    return list(csv.DictReader(io.StringIO(run.stdout)))
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+class Projection(unittest.TestCase):
+    def near(self, found, expected, where):
+        self.assertLessEqual(abs(float(found) - expected), TOLERANCE * max(1.0, abs(expected)), where)
+
+    def compare(self, folder, scenario=None):
+        model = Model(folder, read(scenario) if scenario else None)
+        years = list(model.run())
+        self.compare_people(table("population", folder, scenario), model, years)
+        self.compare_flows(table("evaluate", folder, scenario), model, years)
+        return years
+
+    def compare_people(self, rows, model, years):
+        found = {(int(r["year"]), r["territory"], r["sex"], int(r["age"].rstrip("+"))): r["persons"] for r in rows}
+        count = 0
+        for year, people, _ in years:
+            for s in SEXES:
+                for a in range(model.ages):
+                    for d in model.districts:
+                        self.near(found[year, d, s, a], people[d, s, a], (year, d, s, a))
+                        count += 1
+        districts_only = [key for key in found if key[1] in model.districts]
+        self.assertEqual(len(districts_only), count)
+
+    def compare_flows(self, rows, model, years):
+        found = {(int(r["year"]), r["territory"], r["indicator"]): r["value"] for r in rows}
+        for year, _, flows in years[:-1]:
+            for name, values in zip(("births", "deaths", "net_migration"), flows):
+                for d in model.districts:
+                    self.near(found[year, d, name], values[d], (year, d, name))
+                self.near(found[year, "almaty", name], sum(values.values()), (year, "almaty", name))
+
+    def changed(self, edit):
+        """A copy of the dataset with demography and migration edited."""
+        folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, folder)
+        for name in os.listdir(ALMATY):
+            shutil.copy(os.path.join(ALMATY, name), folder)
+        parts = {name: read(os.path.join(ALMATY, name + ".json")) for name in ("demography", "migration")}
+        edit(parts["demography"], parts["migration"])
+        parts["demography"]["last_flow_year"] = 2032
+        for name, part in parts.items():
+            with open(os.path.join(folder, name + ".json"), "w", encoding="utf-8") as file:
+                json.dump(part, file)
+        return folder
+
+    def test_the_decisions_in_force(self):
+        self.compare(ALMATY)
+
+    def test_a_quota_of_kandas_with_a_fixed_number_of_a_district(self):
+        path = os.path.join(HERE, "quota.json")
+        plain, years = list(Model(ALMATY).run()), self.compare(ALMATY, path)
+        self.assertGreater(sum(years[-1][1].values()), sum(plain[-1][1].values()) + 10000)
+
+    def test_assumptions(self):
+        self.compare(ALMATY, os.path.join(HERE, "assumptions.json"))
+
+    def test_migration_at_the_end_of_the_year(self):
+        for timing in ("end", "end_births"):
+            with self.subTest(timing):
+                self.compare(self.changed(lambda _, migration: migration.update(timing=timing)))
+
+    def test_survival_ratios_instead_of_death_rates(self):
+        model = Model(ALMATY)
+
+        def edit(demography, _):
+            table = {y: {s: model.survival("medeu", s, int(y)) for s in SEXES} for y in ("2026", "2030")}
+            demography["mortality"].update(input="survival_ratios", years=table)
+
+        self.compare(self.changed(edit))
+
+    def test_net_flows_that_ask_for_more_people_than_there_are(self):
+        def edit(demography, migration):
+            net = {d: {s: [-30.0 if a > 90 else 2.5 - a / 40 for a in range(101)] for s in SEXES} for d in demography["base"]}
+            later = copy.deepcopy(net)
+            later["medeu"]["f"] = [3.0] * 101
+            provenance = {key: migration["moves"][key] for key in ("source", "as_of", "status", "note")}
+            migration["net_flows"] = [{"id": "net", "name": {"kk": "x", "ru": "x", "en": "x"}, **provenance,
+                                       "years": {"2026": net, "2030": later}}]
+
+        years = self.compare(self.changed(edit))
+        self.assertGreater(sum(years[0][2][3].values()), 100)
+
+
+if __name__ == "__main__":
+    KOSH = sys.argv[1:]
+    unittest.main(argv=sys.argv[:1])
