@@ -14,6 +14,8 @@ from model import SEXES, Model
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ALMATY = os.path.join(HERE, os.pardir, os.pardir, "data", "almaty")
+sys.path.append(os.path.join(HERE, os.pardir, os.pardir, "data", "make"))
+from demographic import split_groups  # noqa: E402: the builder's own spline
 KOSH = []
 TOLERANCE = 1e-9  # of the value; of one person where a value is smaller
 
@@ -112,6 +114,24 @@ class Projection(unittest.TestCase):
 
         years = self.compare(self.changed(edit))
         self.assertGreater(sum(years[0][2][3].values()), 100)
+
+    def test_people_given_by_five_year_groups(self):
+        bounds, wanted = list(range(0, 101, 5)), {}
+
+        def edit(demography, _):
+            demography["groups"] = bounds
+            for d, row in demography["base"].items():
+                for s in SEXES:
+                    groups = [sum(row[s][a:a + 5]) for a in bounds]
+                    single = split_groups(bounds, groups[:-1], range(100))
+                    wanted.update({(d, s, a): persons for a, persons in enumerate([*single, groups[-1]])})
+                    row[s] = groups
+
+        rows = [r for r in table("population", self.changed(edit), None) if r["year"] == "2026"]
+        found = {(r["territory"], r["sex"], int(r["age"].rstrip("+"))): r["persons"] for r in rows}
+        for cell, persons in wanted.items():
+            self.near(found[cell], persons, cell)
+        self.assertEqual(len(wanted), 8 * 2 * 101)
 
 
 if __name__ == "__main__":
