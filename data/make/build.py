@@ -5,6 +5,7 @@ import sys
 sys.dont_write_bytecode = True  # the data folder holds sources only
 
 import check
+import hindcast
 import places
 import planning
 import sources
@@ -16,7 +17,8 @@ from common import OUTPUT, text_of
 
 PARTS = [("territories.geojson", territories.part), ("demography.json", vital.demography),
          ("migration.json", vital.migration), ("quotas.json", planning.quotas), ("services.json", planning.services),
-         ("places.json", lambda model: places.part())]
+         ("places.json", lambda model: places.part()),
+         ("hindcast.json", lambda model: hindcast.part(territories.part(model)))]
 
 
 def texts(model):

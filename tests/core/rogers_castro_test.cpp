@@ -9,7 +9,7 @@ using namespace kosh;
 
 namespace {
 
-// The standard schedule of Rogers and Castro (1981): a gross migraproduction rate of one.
+// The fundamental parameters of Rogers and Castro (1981).
 RogersCastro standard() {
   RogersCastro out;
   out.a1 = 0.02;
