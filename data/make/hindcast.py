@@ -14,7 +14,7 @@ FLOW_IDS = ["interregional_in", "interregional_out", "external_in", "external_ou
 SOURCE = "hindcast_estimate"
 NOTES = {
     "base": ("Men and women as published on 1 January 2023. Ages: the country in 2020 (WPP 2019) raked to the city's broad groups "
-             "of 2020, survived three years; under three the births of 2020-22; the same shape in each district."),
+             "of 2020, survived three years; under three the births of 2020-2022; the same shape in each district."),
     "mortality": ("National death rates (WPP 2019, 2020-25) times one number a sex, so that life expectancy is the city's of 2022; "
                   "held. Districts alike."),
     "fertility": ("National age pattern (WPP 2019, 2020-25) scaled to the 36.1 thousand births of 2022; held. Districts alike."),

@@ -96,6 +96,7 @@ std::vector<Problem> validate(const Dataset& dataset) {
   checkQuotas({dataset, problems, "quotas.json"});
   checkServices({dataset, problems, "services.json"});
   checkPlaces({dataset, problems, "places.json"});
+  checkHindcast({dataset, problems, "hindcast.json"});
   checkSources({dataset, problems, "sources.json"});
   return problems;
 }

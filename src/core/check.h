@@ -41,6 +41,7 @@ void checkMigration(Checker check);
 void checkQuotas(Checker check);
 void checkServices(Checker check);
 void checkPlaces(Checker check);
+void checkHindcast(Checker check);
 void checkSources(Checker check);
 
 }  // namespace kosh

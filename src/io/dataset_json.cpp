@@ -17,7 +17,7 @@ struct PartKind {
 };
 
 // In the order of reading: later parts name things of earlier ones.
-constexpr std::array<PartKind, 7> kParts = {{
+constexpr std::array<PartKind, 8> kParts = {{
     {"sources", "sources.json", true, readSources},
     {"territories", "territories.geojson", true, readTerritories},
     {"demography", "demography.json", true, readDemography},
@@ -25,6 +25,7 @@ constexpr std::array<PartKind, 7> kParts = {{
     {"quotas", "quotas.json", false, readQuotas},
     {"services", "services.json", false, readServices},
     {"places", "places.json", false, readPlaces},
+    {"hindcast", "hindcast.json", false, readHindcast},
 }};
 constexpr int kVersion = 1;
 constexpr const char* kDatasetFormat = "kosh/dataset";

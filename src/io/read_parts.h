@@ -70,5 +70,6 @@ void readMigration(const Field& part, Dataset& data);
 void readQuotas(const Field& part, Dataset& data);
 void readServices(const Field& part, Dataset& data);
 void readPlaces(const Field& part, Dataset& data);
+void readHindcast(const Field& part, Dataset& data);
 
 }  // namespace kosh
