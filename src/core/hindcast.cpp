@@ -35,10 +35,8 @@ int placeOfTerritory(const Dataset& dataset, int territory) {
 Dataset hindcastDataset(const Dataset& dataset) {
   assert(dataset.hindcast);
   Dataset past;
-  for (const Territory& territory : dataset.territories) {
-    past.territories.push_back({territory.id, territory.kato, territory.name, territory.shortName, territory.kind,
-                                territory.areaKm2, territory.population, {}});
-  }
+  past.territories = dataset.territories;
+  for (Territory& territory : past.territories) territory.shape.clear();
   past.districts = dataset.districts;
   past.sources = dataset.sources;
   past.demography = dataset.hindcast->demography;

@@ -20,12 +20,15 @@ KOSH = []
 TOLERANCE = 1e-9  # of the value; of one person where a value is smaller
 
 
-def table(verb, folder, scenario):
-    options = ["--scenario", scenario] if scenario else []
+def kosh(verb, folder, *options):
     run = subprocess.run([*KOSH, verb, folder, *options], capture_output=True, text=True, check=False)
     if run.returncode != 0:
         raise AssertionError(run.stderr)
-    return list(csv.DictReader(io.StringIO(run.stdout)))
+    return run.stdout
+
+
+def table(verb, folder, scenario):
+    return list(csv.DictReader(io.StringIO(kosh(verb, folder, *(["--scenario", scenario] if scenario else [])))))
 
 
 def read(path):
@@ -45,7 +48,7 @@ class Projection(unittest.TestCase):
         return years
 
     def compare_people(self, rows, model, years):
-        found = {(int(r["year"]), r["territory"], r["sex"], int(r["age"].rstrip("+"))): r["persons"] for r in rows}
+        found = {(int(r["year"]), r["territory"], r["sex"], int(r["age"])): r["persons"] for r in rows}
         count = 0
         for year, people, _ in years:
             for s in SEXES:
@@ -112,8 +115,28 @@ class Projection(unittest.TestCase):
             migration["net_flows"] = [{"id": "net", "name": {"kk": "x", "ru": "x", "en": "x"}, **provenance,
                                        "years": {"2026": net, "2030": later}}]
 
+        folder = self.changed(edit)
+        years = self.compare(folder)
+        told = json.loads(kosh("evaluate", folder, "--format", "json"))["cuts"]
+        found = {(row["year"], row["territory"], row["sex"], row["age"]): row["persons"] for row in told}
+        wanted = {(year, *cell): n for year, _, flows in years[:-1] for cell, n in flows[3].items() if n > 0}
+        self.assertEqual((found.keys(), len(told)), (wanted.keys(), len(found)))
+        for cell, persons in wanted.items():
+            self.near(found[cell], persons, cell)
+        self.assertGreater(sum(wanted.values()), 1000)
+
+    def test_the_inputs_of_the_hindcast(self):
+        inputs = read(os.path.join(ALMATY, "hindcast.json"))["inputs"]
+
+        def edit(demography, migration):
+            profiles = {**migration["profiles"], **inputs["migration"]["profiles"]}  # quotas name theirs
+            for part, name in ((demography, "demography"), (migration, "migration")):
+                part.clear()
+                part.update(inputs[name], format="kosh/" + name, version=1)
+            migration["profiles"] = profiles
+
         years = self.compare(self.changed(edit))
-        self.assertGreater(sum(years[0][2][3].values()), 100)
+        self.assertAlmostEqual(sum(years[3][1].values()), 2345433, delta=0.5)  # the row of 2026 in data/README.md
 
     def test_people_given_by_five_year_groups(self):
         bounds, wanted = list(range(0, 101, 5)), {}
@@ -128,7 +151,7 @@ class Projection(unittest.TestCase):
                     row[s] = groups
 
         rows = [r for r in table("population", self.changed(edit), None) if r["year"] == "2026"]
-        found = {(r["territory"], r["sex"], int(r["age"].rstrip("+"))): r["persons"] for r in rows}
+        found = {(r["territory"], r["sex"], int(r["age"])): r["persons"] for r in rows}
         for cell, persons in wanted.items():
             self.near(found[cell], persons, cell)
         self.assertEqual(len(wanted), 8 * 2 * 101)
