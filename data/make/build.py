@@ -5,6 +5,7 @@ import sys
 sys.dont_write_bytecode = True  # the data folder holds sources only
 
 import check
+import hindcast
 import places
 import planning
 import series
@@ -20,7 +21,8 @@ PARTS = [("territories.geojson", territories.part), ("demography.json", vital.de
          ("migration.json", vital.migration), ("quotas.json", planning.quotas), ("services.json", services.part),
          ("economy.json", series.economy), ("environment.json", lambda model: series.part("environment")),
          ("composition.json", lambda model: series.part("composition")),
-         ("places.json", lambda model: places.part())]
+         ("places.json", lambda model: places.part()),
+         ("hindcast.json", lambda model: hindcast.part(territories.part(model)))]
 
 
 def texts(model):

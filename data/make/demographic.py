@@ -49,6 +49,14 @@ def single_rates(ages, values):
     return result + [values[-1]]
 
 
+def bisect(function, low, high):
+    """The root of a rising function."""
+    for _ in range(200):
+        middle = (low + high) / 2
+        low, high = (middle, high) if function(middle) < 0 else (low, middle)
+    return (low + high) / 2
+
+
 def spline_slopes(x, y, first, last):
     """Slopes at the knots of the twice differentiable cubic with given end slopes (a tridiagonal system)."""
     n = len(x)

@@ -2,7 +2,7 @@
 import math
 
 from common import AGES, SEXES, load, total
-from demographic import life_expectancy, single_rates, split_groups
+from demographic import bisect, life_expectancy, single_rates, split_groups
 
 # The gap between the sexes of 2022, the last year with both, is carried on.
 _E0 = load("flows")["life_expectancy"]
@@ -14,14 +14,6 @@ FERTILE = range(15, 50)
 
 def target_e0(year, sex):
     return E0_2022[sex] + E0_BOTH[year] - E0_2022["both"]
-
-
-def bisect(function, low, high):
-    """The root of a rising function."""
-    for _ in range(200):
-        middle = (low + high) / 2
-        low, high = (middle, high) if function(middle) < 0 else (low, middle)
-    return (low + high) / 2
 
 
 def standard(sex):

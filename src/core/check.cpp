@@ -99,6 +99,7 @@ std::vector<Problem> validate(const Dataset& dataset) {
   checkServices({dataset, problems, "services.json"});
   checkSeries({dataset, problems, {}});
   checkPlaces({dataset, problems, "places.json"});
+  checkHindcast({dataset, problems, "hindcast.json"});
   checkSources({dataset, problems, "sources.json"});
   return problems;
 }

@@ -42,6 +42,7 @@ void checkQuotas(Checker check);
 void checkServices(Checker check);
 void checkSeries(Checker check);
 void checkPlaces(Checker check);
+void checkHindcast(Checker check);
 void checkSources(Checker check);
 
 }  // namespace kosh

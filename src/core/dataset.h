@@ -231,6 +231,22 @@ struct Places {
   bool operator==(const Places&) const = default;
 };
 
+// A published total to set a projection beside.
+struct PublishedTotal {
+  int territory = -1;  // index into Dataset::territories
+  int year = 0;        // 1 January
+  Figure figure;
+  bool operator==(const PublishedTotal&) const = default;
+};
+
+// What was known up to 1 January of an earlier year, and what was published of the years after it.
+struct Hindcast {
+  Demography demography;  // its base year is that date; the districts of the dataset
+  Migration migration;
+  std::vector<PublishedTotal> published;
+  bool operator==(const Hindcast&) const = default;
+};
+
 struct Dataset {
   std::string id;    // "almaty"
   Names name;
@@ -245,6 +261,7 @@ struct Dataset {
   Labour labour;
   std::vector<Series> series;
   Places places;
+  std::shared_ptr<const Hindcast> hindcast;  // null: none
   std::vector<Source> sources;
 };
 

@@ -17,7 +17,7 @@ struct PartKind {
 };
 
 // In the order of reading: later parts name things of earlier ones.
-constexpr std::array<PartKind, 10> kParts = {{
+constexpr std::array<PartKind, 11> kParts = {{
     {"sources", "sources.json", true, readSources},
     {"territories", "territories.geojson", true, readTerritories},
     {"demography", "demography.json", true, readDemography},
@@ -28,6 +28,7 @@ constexpr std::array<PartKind, 10> kParts = {{
     {"environment", "environment.json", false, readEnvironment},
     {"composition", "composition.json", false, readComposition},
     {"places", "places.json", false, readPlaces},
+    {"hindcast", "hindcast.json", false, readHindcast},
 }};
 constexpr int kVersion = 1;
 constexpr const char* kDatasetFormat = "kosh/dataset";

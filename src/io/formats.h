@@ -41,6 +41,7 @@ Result<Scenario> scenarioFromLink(std::string_view fragment, const Dataset& data
 // CSV "year,territory,indicator,value,unit,status"; full precision (%.17g); lines end with \n.
 // The value of missing data is empty and its status is "no_data".
 std::string outcomeToCsv(const Dataset& dataset, const Outcome& outcome);
+// JSON: the same rows, the departures that were cut by year and cell, and sentences about them.
 std::string outcomeToJson(const Dataset& dataset, const Outcome& outcome);
 
 // CSV "year,territory,sex,age,persons".

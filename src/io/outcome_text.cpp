@@ -167,6 +167,16 @@ void appendFactors(std::string& out, const Dataset& dataset, const Outcome& outc
   if (factor >= 0) out += "]}";
 }
 
+// Persons whose departure was cut because nobody was left in the cell; "age" is the first of the group.
+void appendCutJson(std::string& out, const Dataset& dataset, const YearCut& cut) {
+  out += "{\"year\":" + std::to_string(cut.year) + ",";
+  appendMember(out, "territory", district(dataset, cut.cut.territory).id);
+  out += ',';
+  appendMember(out, "sex", cut.cut.sex == kMale ? "m" : "f");
+  out += ",\"age\":" + std::to_string(cut.cut.age * dataset.demography.stepYears);
+  out += ",\"persons\":" + fullNumber(cut.cut.persons) + "}";
+}
+
 }  // namespace
 
 std::string outcomeToCsv(const Dataset& dataset, const Outcome& outcome) {
@@ -202,6 +212,13 @@ std::string outcomeToJson(const Dataset& dataset, const Outcome& outcome) {
   forSeries(dataset, append);
   out += "\n],\"factors\":[";
   appendFactors(out, dataset, outcome);
+  out += "\n],\"cuts\":[";
+  between = "\n";
+  for (const YearCut& cut : outcome.cuts) {
+    out += between;
+    appendCutJson(out, dataset, cut);
+    between = ",\n";
+  }
   out += "\n],\"notes\":[";
   between = "\n";
   for (const Message& note : outcome.notes) {

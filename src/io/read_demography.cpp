@@ -1,11 +1,10 @@
 // Reads demography.json: the people of the base year, mortality, fertility, the sex ratio at birth.
+#include <algorithm>
+
 #include "io/read_parts.h"
 
 namespace kosh {
 namespace {
-
-constexpr int kMinAges = 2;
-constexpr int kMaxAges = 131;
 
 // Territories with a base population are the projected ones, in the order of the territories.
 void findDistricts(const Field& base, Dataset& data) {
@@ -28,16 +27,17 @@ int countAges(const Field& base) {
   return 0;
 }
 
-void readBase(const Field& base, Dataset& data) {
+void readBase(const Field& base, const Field& groups, Dataset& data) {
   Demography& out = data.demography;
   if (base.is(JsonKind::object)) findDistricts(base, data);
-  out.ages = countAges(base);
+  const AgeLists form = readGroups(groups, data);
+  out.ages = groups.given() ? std::max(form.ages, 0) : countAges(base);
   out.base.territories = static_cast<int>(data.districts.size());
   out.base.ages = out.ages;
   for (int t : data.districts) {
     const Field people = base.at(data.territories[t].id);
     out.baseFrom.push_back(readProvenance(people));
-    appendBothSexes(people, out.ages, out.base.values);
+    appendBothSexes(people, form.lower.empty() ? singleAges(data) : form, OfGroup::sum, out.base.values);
   }
 }
 
@@ -64,9 +64,14 @@ void readMortality(const Field& part, Dataset& data) {
   out.mortalityFrom = readProvenance(part);
   // Death rates of five-year groups come abridged: 0, 1-4, 5-9, ... (one more than the groups of people).
   const bool abridged = out.stepYears == 5 && out.mortalityInput == MortalityInput::deathRates;
-  const int groups = out.ages + (abridged ? 1 : 0);
-  out.mortality = readYearTable(part.at("years"), kSexes * groups,
-                                [&](const Field& row, std::vector<double>& to) { appendBothSexes(row, groups, to); });
+  AgeLists form = readGroups(part.at("groups"), data);
+  if (abridged) form = {out.ages + 1, {}};
+  const bool ratios = out.mortalityInput == MortalityInput::survivalRatios;
+  if (ratios && part.at("groups").given()) part.at("input").oneOf("death_rates");  // ratios of groups are no ratios of ages
+  const int columns = kSexes * (out.ages + (abridged ? 1 : 0));
+  out.mortality = readYearTable(part.at("years"), columns, [&](const Field& row, std::vector<double>& to) {
+    appendBothSexes(row, form, OfGroup::rate, to);
+  });
   out.mortalityFactor = readFactors(part.at("factor"), data);
 }
 
@@ -74,8 +79,9 @@ void readFertility(const Field& part, Dataset& data) {
   Demography& out = data.demography;
   if (!part.expectObject()) return;
   out.fertilityFrom = readProvenance(part);
+  const AgeLists form = readGroups(part.at("groups"), data);
   out.fertility = readYearTable(part.at("years"), out.ages, [&](const Field& row, std::vector<double>& to) {
-    to = row.numbers(out.ages);
+    to = readByAge(row, form, OfGroup::rate);
   });
   out.fertilityFactor = readFactors(part.at("factor"), data);
 }
@@ -95,7 +101,7 @@ void readDemography(const Field& part, Dataset& data) {
   out.stepYears = readStep(part.at("step_years"));
   out.cityTotal = readOptionalFigure(part.at("city_total"));
   const Field base = part.at("base");
-  if (base.expectObject()) readBase(base, data);
+  if (base.expectObject()) readBase(base, part.at("groups"), data);
   if (out.ages == 0) return;  // without a number of age groups every other list would only repeat that problem
   readMortality(part.at("mortality"), data);
   readFertility(part.at("fertility"), data);

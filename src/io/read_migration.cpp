@@ -40,10 +40,9 @@ NetFlow readNetFlow(const Field& field, const Dataset& data) {
   out.id = field.at("id").text();
   out.name = readNames(field.at("name"));
   out.from = readProvenance(field);
-  const int ages = ageCount(data);
   const int columns = static_cast<int>(data.districts.size()) * kSexes * data.demography.ages;
   out.persons = readYearTable(field.at("years"), columns, [&](const Field& row, std::vector<double>& to) {
-    forDistricts(row, data, [&](const Field& persons, int) { appendBothSexes(persons, ages, to); });
+    forDistricts(row, data, [&](const Field& persons, int) { appendBothSexes(persons, singleAges(data), OfGroup::sum, to); });
   });
   return out;
 }
@@ -83,9 +82,8 @@ void readMigration(const Field& part, Dataset& data) {
   const Field profiles = part.at("profiles");
   if (profiles.given()) {
     for (const auto& [id, field] : profiles.members()) {
-      AgeProfile profile{id, {}, readProvenance(field)};
-      appendBothSexes(field, ageCount(data), profile.share);
-      out.profiles.push_back(std::move(profile));
+      Provenance from = readProvenance(field);
+      out.profiles.push_back({id, readShares(field, data), std::move(from)});
     }
   }
   if (part.at("flows").given())

@@ -35,8 +35,23 @@ int readProfileName(const Field& field, const Dataset& data);
 // Number of age groups that lists must have, or -1 (any) when the people could not be read.
 inline int ageCount(const Dataset& data) { return data.demography.ages > 0 ? data.demography.ages : -1; }
 
-// The two arrays "f" and "m", one after the other.
-void appendBothSexes(const Field& bySex, int ages, std::vector<double>& out);
+// --- lists by age (read_ages.cpp)
+inline constexpr int kMinAges = 2, kMaxAges = 131;
+
+// How a list by age is written: single ages, or groups of which `lower` holds the first ages (core/split.h).
+struct AgeLists {
+  int ages = -1;           // of the dataset; -1: any number
+  std::vector<int> lower;  // empty: a number for each age
+};
+enum class OfGroup { sum, rate };  // a number of a group is the sum over its ages, or the same at each of them
+
+inline AgeLists singleAges(const Dataset& data) { return {ageCount(data), {}}; }
+AgeLists readGroups(const Field& field, const Dataset& data);  // absent: single ages
+std::vector<double> readByAge(const Field& list, const AgeLists& form, OfGroup what);
+void appendBothSexes(const Field& bySex, const AgeLists& form, OfGroup what, std::vector<double>& out);  // "f", then "m"
+
+// The shares of a profile [sex][age]: a table, a table by groups, or curves of Rogers and Castro that sum to one.
+std::vector<double> readShares(const Field& profile, const Dataset& data);
 
 // What an object of the facts and one of a scenario have in common.
 template <class Object>
@@ -58,5 +73,6 @@ void readEconomy(const Field& part, Dataset& data);
 void readEnvironment(const Field& part, Dataset& data);
 void readComposition(const Field& part, Dataset& data);
 void readPlaces(const Field& part, Dataset& data);
+void readHindcast(const Field& part, Dataset& data);
 
 }  // namespace kosh

@@ -9,7 +9,7 @@ Labour readLabour(const Field& field, const Dataset& data) {
   if (!field.given() || !field.expectObject()) return out;
   const Field participation = field.at("participation"), jobs = field.at("jobs");
   if (participation.given()) {
-    appendBothSexes(participation, ageCount(data), out.participation);
+    appendBothSexes(participation, readGroups(participation.at("groups"), data), OfGroup::rate, out.participation);
     out.participationFrom = readProvenance(participation);
   }
   if (jobs.given() && jobs.expectObject()) {

@@ -110,12 +110,4 @@ void forDistricts(const Field& byId, const Dataset& data, const std::function<vo
   for (int d = 0; d < static_cast<int>(data.districts.size()); ++d) each(byId.at(district(data, d).id), d);
 }
 
-void appendBothSexes(const Field& bySex, int ages, std::vector<double>& out) {
-  bySex.expectObject();
-  for (const char* sex : {"f", "m"}) {
-    const std::vector<double> row = bySex.at(sex).numbers(ages);
-    out.insert(out.end(), row.begin(), row.end());
-  }
-}
-
 }  // namespace kosh

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/hindcast.h"
+
 namespace kosh::ui {
 namespace {
 
@@ -219,6 +221,26 @@ void addMap(Rows& rows) {
   for (const Territory& territory : rows.dataset().territories) rows.figure(rows.in(territory.name), territory.areaKm2);
 }
 
+// What went into the hindcast, then one row for each published total: how far the model was from it.
+void addHindcast(Rows& rows) {
+  if (!rows.dataset().hindcast) return;
+  const Demography& people = rows.dataset().hindcast->demography;
+  const std::string base = std::to_string(people.baseYear);
+  rows.group(rows.say(Str::DataGroupHindcast, {base}));
+  rows.table(rows.say(Str::DataHindcastPeople, {base}), people.baseFrom[0]);
+  rows.table(rows.words(Str::DataMortality), people.mortalityFrom);
+  rows.table(rows.words(Str::DataFertility), people.fertilityFrom);
+  for (const Flow& flow : rows.dataset().hindcast->migration.flows) rows.table(rows.in(flow.name), flow.from);
+  for (const HindcastRow& row : hindcastRows(rows.dataset())) {
+    const Territory& territory = rows.dataset().territories[row.territory];
+    const auto persons = [&](double value) { return formatNumber(value, 0, rows.lang()); };
+    const std::string name = rows.say(Str::DataHindcastRow, {rows.in(territory.name), std::to_string(row.year),
+                                                             persons(row.projected), persons(row.published.value)});
+    rows.table(name, row.published.from).value =
+        rows.say(Str::DataHindcastError, {formatSigned(row.error(), 0, rows.lang()), formatPercent(row.percent(), 1, rows.lang())});
+  }
+}
+
 }  // namespace
 
 std::vector<DataRow> dataRows(const Dataset& dataset, Lang lang) {
@@ -232,6 +254,7 @@ std::vector<DataRow> dataRows(const Dataset& dataset, Lang lang) {
   addPart(rows, SeriesPart::environment, Str::DataGroupEnvironment);
   addPart(rows, SeriesPart::composition, Str::DataGroupComposition);
   addMap(rows);
+  addHindcast(rows);
   return std::move(rows.out);
 }
 

@@ -1,6 +1,9 @@
 // What one period of the projection is given: migrants by cell, rates by district, moves.
 #include "core/rates.h"
 
+#include <algorithm>
+
+#include "core/outcome.h"
 #include "doctest/doctest.h"
 #include "tiny_city.h"
 
@@ -85,6 +88,29 @@ TEST_CASE("Rates prepared year after year are the same as prepared at once") {
     CHECK(walking.migrants == fresh.migrants);
     CHECK(walking.boysPerGirl == fresh.boysPerGirl);
   }
+}
+
+TEST_CASE("Two scenarios stepped in turn, year by year, end where each ends alone") {
+  const Dataset city = tinyCity();
+  Scenario changed;
+  changed.quotas = {{"kandas", 2026, "", 400}};
+  changed.assumptions.mortality = 1.2;
+  const Scenario scenarios[] = {{}, changed};
+  std::vector<double> people[] = {city.demography.base.values, city.demography.base.values};
+  PeriodRates rates[2];
+  StepOutput out[2];
+  for (int year = 2026; year <= 2030; ++year) {
+    for (int s : {0, 1}) {
+      preparePeriod(city, scenarios[s], year, rates[s]);
+      step(stepInput(city, rates[s], people[s]), out[s]);
+      people[s] = out[s].end;
+    }
+  }
+  for (int s : {1, 0}) {
+    const std::vector<double> alone = evaluate(city, scenarios[s]).people;
+    CHECK(std::equal(people[s].begin(), people[s].end(), alone.end() - 20));
+  }
+  CHECK(people[0] != people[1]);
 }
 
 TEST_CASE("The factor of a district and the assumption raise survival ratios to their product") {

@@ -37,7 +37,7 @@ def objects(value):
 
 
 PARTS = ["territories.geojson", "demography.json", "migration.json", "quotas.json", "services.json",
-         "economy.json", "environment.json", "composition.json", "places.json"]
+         "economy.json", "environment.json", "composition.json", "places.json", "hindcast.json"]
 
 
 def published(year):
@@ -189,6 +189,16 @@ class Territories(unittest.TestCase):
             self.assertEqual("Old basis" in row.get("note", {"en": ""})["en"], row["year"] < 2022, row["year"])
 
 
+def expectancy(rates):
+    """Years lived when all deaths fall in the middle of the year of age."""
+    alive, lived = 1.0, 0.0
+    for m in rates[:-1]:
+        dying = alive * m / (1 + m / 2)
+        lived += alive - dying / 2
+        alive -= dying
+    return lived + alive / rates[-1]
+
+
 class People(unittest.TestCase):
     def test_cells_add_up_to_the_published_city(self):
         demography = part("demography.json")
@@ -213,12 +223,7 @@ class People(unittest.TestCase):
         """A plain table with deaths in the middle of the year is close enough to tell a wrong scale."""
         table = part("demography.json")["mortality"]["years"]["2024"]
         for s, want in (("f", 80.66 + 78.78 - 77.32), ("m", 73.19 + 78.78 - 77.32)):
-            alive, lived = 1.0, 0.0
-            for m in table[s][:-1]:
-                dying = alive * m / (1 + m / 2)
-                lived += alive - dying / 2
-                alive -= dying
-            self.assertAlmostEqual(lived + alive / table[s][-1], want, delta=0.05)
+            self.assertAlmostEqual(expectancy(table[s]), want, delta=0.05)
 
 
 class Migration(unittest.TestCase):
@@ -302,6 +307,56 @@ class Series(unittest.TestCase):
     def test_ids_are_used_once(self):
         ids = [key for name in ("economy", "environment", "composition") for key in part(name + ".json")["series"]]
         self.assertEqual(len(ids), len(set(ids)))
+
+
+class Hindcast(unittest.TestCase):
+    def early(self, as_of):
+        """Of a time up to 1 January 2023; a month or a year counts as a whole."""
+        return as_of[:4] < "2023" or as_of == "2023-01-01"
+
+    def test_every_input_is_of_1_january_2023_or_before(self):
+        dated = [row for row in objects(part("hindcast.json")["inputs"]) if "source" in row]
+        self.assertGreater(len(dated), 15)
+        facts = [row for row in objects(inputs("hindcast.json")) if "source" in row]
+        self.assertGreater(len(facts), 12)
+        for row in dated + facts:
+            self.assertTrue(self.early(row["as_of"]), row.get("as_of"))
+
+    def test_inputs_are_made_from_their_own_file_and_nothing_later(self):
+        with open(os.path.join(ROOT, "make", "hindcast.py"), encoding="utf-8") as file:
+            text = file.read()
+        self.assertEqual(set(re.findall(r'load\("(\w+)"\)', text)), {"hindcast", "names"})
+        for module in re.findall(r"^from (\w+) import|^import (\w+)", text, re.MULTILINE):
+            self.assertIn("".join(module), {"math", "common", "demographic"})
+
+    def test_the_base_is_the_published_people_of_the_districts_by_sex(self):
+        facts = inputs("hindcast.json")["districts_2023"]
+        population = inputs("population.json")["districts"]
+        for d, row in part("hindcast.json")["inputs"]["demography"]["base"].items():
+            self.assertEqual((sum(row["f"]), sum(row["m"])), (facts[d]["women"], facts[d]["men"]))
+            self.assertEqual(facts[d], {sex: population[d]["2023"][sex] for sex in ("women", "men")})
+
+    def test_births_of_2022_and_life_expectancy_come_out(self):
+        demography, facts = part("hindcast.json")["inputs"]["demography"], inputs("hindcast.json")
+        women = [sum(row["f"][a] for row in demography["base"].values()) for a in range(101)]
+        births = sum(f * w for f, w in zip(demography["fertility"]["years"]["2022"], women))
+        average = facts["women_average_2022"]["value"] / sum(women)
+        self.assertAlmostEqual(births * average, 36100, delta=20)
+        for s in ("f", "m"):
+            want = facts["life_expectancy_2022"][s]
+            self.assertAlmostEqual(expectancy(demography["mortality"]["years"]["2022"][s]), want, delta=0.05)
+
+    def test_streams_add_up_to_the_balances_of_2022(self):
+        flows = {row["id"]: sum(row["years"]["2022"].values()) for row in part("hindcast.json")["inputs"]["migration"]["flows"]}
+        self.assertAlmostEqual(flows["interregional_in"] - flows["interregional_out"], 35302, delta=1)
+        self.assertAlmostEqual(flows["external_in"], 4500 * 12 / 11, delta=1)
+
+    def test_published_totals_are_those_of_the_territories(self):
+        rows = part("hindcast.json")["compare"]
+        for row in rows:
+            self.assertEqual(row["value"], published(row["year"])[row["territory"]])
+        self.assertEqual([row["year"] for row in rows if row["territory"] == "almaty"], [2024, 2025, 2026])
+        self.assertEqual({row["territory"] for row in rows if row["year"] == 2024}, {"almaty", *districts()})
 
 
 class Planning(unittest.TestCase):

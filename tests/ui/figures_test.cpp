@@ -7,6 +7,7 @@
 #include "ui/widgets.h"
 
 using namespace kosh;
+using namespace kosh::test;
 using namespace kosh::ui;
 
 namespace {
@@ -168,6 +169,22 @@ TEST_CASE("a stream without a quota is a row without data") {
   if (!quota) return;
   CHECK_FALSE(quota->status.has_value());
   CHECK(quota->value == text(Str::NoData, Lang::en));
+}
+
+TEST_CASE("the hindcast has a row for each published total with the error in persons and percent") {
+  Dataset dataset = tinyCity();
+  const Figure published{2600, {"tiny", "2027-01-01", Status::official, {}}};
+  dataset.hindcast = std::make_shared<const Hindcast>(
+      Hindcast{dataset.demography, dataset.migration, {{kTown, 2027, published}, {kNorthTerritory, 2027, published}}});
+  const std::vector<DataRow> rows = dataRows(dataset, Lang::en);
+  REQUIRE(rows.size() >= 2);
+  if (rows.size() < 2) return;
+  const DataRow &town = rows[rows.size() - 2], &north = rows.back();
+  CHECK(town.name == dataset.territories[kTown].name.in(Lang::en) + ", 1 January 2027: projected 2\u202F730, published 2\u202F600; error");
+  CHECK(town.value == "+130 (5.0\u00A0%)");
+  CHECK(town.status == Status::official);
+  CHECK(town.date == "2027-01-01");
+  CHECK(north.value == "\u22121\u202F770 (\u221268.1\u00A0%)");
 }
 
 TEST_CASE("rows are counted by status and can be shown one status at a time") {
