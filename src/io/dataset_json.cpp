@@ -9,26 +9,29 @@
 namespace kosh {
 namespace {
 
+// What it means when a part is not given: an error, a warning, or nothing at all.
+enum class Need { required, expected, optional };
+
 struct PartKind {
   const char* name;  // "demography": the key in the one-file form and the end of the format's name
   const char* file;  // how the core's validation calls it
-  bool required;
+  Need need;
   void (*read)(const Field&, Dataset&);
 };
 
 // In the order of reading: later parts name things of earlier ones.
 constexpr std::array<PartKind, 11> kParts = {{
-    {"sources", "sources.json", true, readSources},
-    {"territories", "territories.geojson", true, readTerritories},
-    {"demography", "demography.json", true, readDemography},
-    {"migration", "migration.json", true, readMigration},
-    {"quotas", "quotas.json", false, readQuotas},
-    {"services", "services.json", false, readServices},
-    {"economy", "economy.json", false, readEconomy},
-    {"environment", "environment.json", false, readEnvironment},
-    {"composition", "composition.json", false, readComposition},
-    {"places", "places.json", false, readPlaces},
-    {"hindcast", "hindcast.json", false, readHindcast},
+    {"sources", "sources.json", Need::required, readSources},
+    {"territories", "territories.geojson", Need::required, readTerritories},
+    {"demography", "demography.json", Need::required, readDemography},
+    {"migration", "migration.json", Need::required, readMigration},
+    {"quotas", "quotas.json", Need::expected, readQuotas},
+    {"services", "services.json", Need::expected, readServices},
+    {"economy", "economy.json", Need::expected, readEconomy},
+    {"environment", "environment.json", Need::expected, readEnvironment},
+    {"composition", "composition.json", Need::expected, readComposition},
+    {"places", "places.json", Need::expected, readPlaces},
+    {"hindcast", "hindcast.json", Need::optional, readHindcast},
 }};
 constexpr int kVersion = 1;
 constexpr const char* kDatasetFormat = "kosh/dataset";
@@ -150,7 +153,7 @@ void tellMissing(Reading& reading, const std::string& where) {
   const auto any = [](const auto& flags) { return std::find(flags.begin(), flags.end(), true) != flags.end(); };
   if (reading.problems.anyError && !any(reading.seen) && !any(reading.suspected)) return;
   for (std::size_t i = 0; i < kParts.size(); ++i)
-    if (kParts[i].required && !reading.seen[i] && !reading.suspected[i])
+    if (kParts[i].need == Need::required && !reading.seen[i] && !reading.suspected[i])
       reading.problems.add({Severity::error, where, "", 0, {Str::IoMissingPart, {std::string(kParts[i].file)}}});
 }
 
@@ -158,7 +161,7 @@ void tellMissing(Reading& reading, const std::string& where) {
 void tellAbsent(Reading& reading, const std::string& where) {
   if (reading.problems.anyError) return;
   for (std::size_t i = 0; i < kParts.size(); ++i)
-    if (!kParts[i].required && !reading.seen[i])
+    if (kParts[i].need == Need::expected && !reading.seen[i])
       reading.problems.add({Severity::warning, where, "", 0, {Str::IoAbsentPart, {std::string(kParts[i].file)}}});
 }
 
@@ -231,7 +234,7 @@ bool isLocal(Str id) {
 void checkIntegrity(Reading& reading, const Dataset& data) {
   const bool clean = !reading.problems.anyError;
   for (std::size_t i = 0; i < kParts.size(); ++i)
-    if (!clean && kParts[i].required && !reading.found[i].value) return;
+    if (!clean && kParts[i].need == Need::required && !reading.found[i].value) return;
   if (!clean && (data.demography.ages == 0 || data.districts.empty())) return;
   const std::vector<Problem> told = reading.problems.problems;
   for (Problem& problem : validate(data)) {
