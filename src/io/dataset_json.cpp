@@ -27,9 +27,9 @@ constexpr std::array<PartKind, 11> kParts = {{
     {"migration", "migration.json", Need::required, readMigration},
     {"quotas", "quotas.json", Need::expected, readQuotas},
     {"services", "services.json", Need::expected, readServices},
-    {"economy", "economy.json", Need::expected, readEconomy},
-    {"environment", "environment.json", Need::expected, readEnvironment},
-    {"composition", "composition.json", Need::expected, readComposition},
+    {"economy", "economy.json", Need::optional, readEconomy},
+    {"environment", "environment.json", Need::optional, readEnvironment},
+    {"composition", "composition.json", Need::optional, readComposition},
     {"places", "places.json", Need::expected, readPlaces},
     {"hindcast", "hindcast.json", Need::optional, readHindcast},
 }};

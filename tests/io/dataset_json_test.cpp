@@ -110,9 +110,6 @@ TEST_CASE("quotas, services, economy, environment, composition and places may be
   }
   CHECK(warned == std::vector<std::string>{"the part quotas.json is not given: the data open without it",
                                            "the part services.json is not given: the data open without it",
-                                           "the part economy.json is not given: the data open without it",
-                                           "the part environment.json is not given: the data open without it",
-                                           "the part composition.json is not given: the data open without it",
                                            "the part places.json is not given: the data open without it"});
   CHECK(read.value->quotas.streams.empty());
   CHECK(read.value->services.services.empty());

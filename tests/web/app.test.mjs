@@ -216,7 +216,8 @@ describe('the map', () => {
     const [x3, y3] = await screenOf(app, ...ground);
     assert.ok(Math.hypot(x3 - x - 60, y3 - y - 40) < 2, 'the place followed the pointer');
     await click(app, 'zoom-home');
-    await app.page.waitForTimeout(500);
+    await app.page.waitForTimeout(1000);
+    await app.settle();
     const again = (await view(app)).camera;
     assert.ok(Math.abs(again[2] / home[2] - 1) < 1e-3);
     await app.close();
