@@ -12,7 +12,7 @@ const python = '/usr/bin/python3';
 
 function output(program, ...args) {
   const run = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 24 });
-  if (run.status !== 0) throw new Error(`${program} ${args.join(' ')}\n${run.error ?? run.stdout + run.stderr}`);
+  if (run.status !== 0) throw new Error(`${program} ${args.join(' ')}\n${run.error ?? run.signal ?? run.stdout + run.stderr}`);
   return run.stdout;
 }
 
