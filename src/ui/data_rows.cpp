@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "core/overlay.h"
+
 namespace kosh::ui {
 namespace {
 
@@ -38,18 +40,26 @@ class Rows {
     row.note = in(from.note);
     const Source* source = findSource(dataset_, from.source);
     row.source = source ? in(source->title) : from.source;
+    row.own = source && source->kind == kOwnKind;
     out.push_back(std::move(row));
     return out.back();
   }
 
-  void value(std::string name, double value, const Provenance& from) {
+  DataRow& value(std::string name, double value, const Provenance& from) {
     const bool about = from.status >= Status::estimate;
-    table(std::move(name), from).value = (about ? "\u2248\u00A0" : "") + formatNumber(value, decimalsOf(value), lang_);
+    DataRow& row = table(std::move(name), from);
+    row.value = (about ? "\u2248\u00A0" : "") + formatNumber(value, decimalsOf(value), lang_);
+    return row;
   }
 
-  void figure(std::string name, const std::optional<Figure>& figure) {
-    if (figure) return value(std::move(name), figure->value, figure->from);
-    none(std::move(name));
+  DataRow& figure(std::string name, const std::optional<Figure>& figure) {
+    return figure ? value(std::move(name), figure->value, figure->from) : none(std::move(name));
+  }
+
+  // The row's figure can be filled in or corrected.
+  static void fillable(DataRow& row, std::string path, std::string unit) {
+    row.path = std::move(path);
+    row.unit = std::move(unit);
   }
 
   DataRow& none(std::string name) {
@@ -109,13 +119,21 @@ void addMigration(Rows& rows) {
 }
 
 void addStream(Rows& rows, const QuotaStream& stream) {
-  const std::string& name = rows.in(stream.name);
+  const std::string &name = rows.in(stream.name), path = "quotas/" + stream.id;
+  const std::string unit = rows.words(stream.permanent ? Str::UnitPersons : Str::UnitPermits);
   if (!stream.allocated) rows.table(rows.say(Str::DataAllocated, {name}), stream.allocatedFrom).value = rows.words(Str::DecisionsNotAllocated);
+  const auto quotaOf = [&](int year) { return path + "/baseline/" + std::to_string(year); };
   for (const YearFigure& quota : stream.baseline)
-    rows.value(rows.say(Str::DataQuotaYear, {name, std::to_string(quota.year)}), quota.figure.value, quota.figure.from);
-  if (stream.baseline.empty() && stream.allocated) rows.none(rows.say(Str::DataQuotaNone, {name}));
-  rows.value(rows.say(Str::DataFill, {name}), stream.fillRate, stream.fillFrom);
-  if (!stream.permanent) rows.value(rows.say(Str::DataStay, {name}), stream.stayYears, stream.stayFrom);
+    rows.fillable(rows.value(rows.say(Str::DataQuotaYear, {name, std::to_string(quota.year)}), quota.figure.value, quota.figure.from),
+                  quotaOf(quota.year), unit);
+  const int first = rows.dataset().demography.baseYear;
+  if (stream.baseline.empty() && stream.allocated)
+    rows.fillable(rows.none(rows.say(Str::DataQuotaYear, {name, std::to_string(first)})), quotaOf(first), unit);
+  rows.fillable(rows.value(rows.say(Str::DataFill, {name}), stream.fillRate, stream.fillFrom), path + "/fill_rate",
+                rows.words(Str::UnitShare));
+  if (!stream.permanent)
+    rows.fillable(rows.value(rows.say(Str::DataStay, {name}), stream.stayYears, stream.stayFrom), path + "/stay_years",
+                  rows.words(Str::UnitYears));
   rows.table(rows.say(Str::DataSplit, {name}), stream.splitFrom);
 }
 
@@ -123,7 +141,8 @@ void addQuotas(Rows& rows) {
   rows.group(rows.words(Str::DataGroupQuotas));
   for (const QuotaStream& stream : rows.dataset().quotas.streams) addStream(rows, stream);
   for (const YearFigure& outside : rows.dataset().quotas.kandasOutsideQuota)
-    rows.value(rows.say(Str::DataOutside, {std::to_string(outside.year)}), outside.figure.value, outside.figure.from);
+    rows.fillable(rows.value(rows.say(Str::DataOutside, {std::to_string(outside.year)}), outside.figure.value, outside.figure.from),
+                  "quotas/kandas_outside/" + std::to_string(outside.year), rows.words(Str::UnitPersons));
 }
 
 void addNorm(Rows& rows, const Norm& norm) {
@@ -135,20 +154,28 @@ void addNorm(Rows& rows, const Norm& norm) {
   row.source = rows.in(norm.act).empty() ? rows.words(Str::DataOwnMethod) : rows.in(norm.act);
 }
 
+// The city has a figure of its own where that of a district is missing.
+void addCapacities(Rows& rows, const Service& service) {
+  const Dataset& dataset = rows.dataset();
+  const auto capacity = [&](const Territory& territory, const std::optional<Figure>& figure) {
+    rows.fillable(rows.figure(rows.say(Str::DataCapacity, {rows.in(territory.name)}), figure),
+                  "services/" + service.id + "/capacity/" + territory.id, rows.in(service.unit));
+  };
+  bool all = true;
+  for (const std::optional<Figure>& figure : service.capacity) all = all && figure;
+  if (service.cityCapacity || !all) capacity(dataset.territories.front(), service.cityCapacity);
+  for (std::size_t d = 0; d < service.capacity.size(); ++d) capacity(district(dataset, static_cast<int>(d)), service.capacity[d]);
+}
+
 void addService(Rows& rows, const Service& service) {
   rows.group(rows.say(Str::DataGroupService, {rows.in(service.name), rows.in(service.unit)}));
   rows.table(rows.words(Str::DataRate), service.rateFrom);
   if (!service.policyRate.empty()) rows.table(rows.words(Str::DataPolicy), service.policyFrom);
   addNorm(rows, service.norm);
-  const auto capacity = [&](const Names& name, const std::optional<Figure>& figure) {
-    rows.figure(rows.say(Str::DataCapacity, {rows.in(name)}), figure);
-  };
-  if (service.cityCapacity) capacity(rows.dataset().name, service.cityCapacity);
-  else
-    for (std::size_t d = 0; d < service.capacity.size(); ++d)
-      capacity(district(rows.dataset(), static_cast<int>(d)).name, service.capacity[d]);
-  if (service.typicalSize) rows.figure(rows.words(Str::DataTypical), service.typicalSize);
-  rows.figure(rows.words(Str::DataCost), service.unitCost);
+  addCapacities(rows, service);
+  const std::string path = "services/" + service.id;
+  rows.fillable(rows.figure(rows.words(Str::DataTypical), service.typicalSize), path + "/typical_size", rows.in(service.unit));
+  rows.fillable(rows.figure(rows.words(Str::DataCost), service.unitCost), path + "/unit_cost", rows.words(Str::UnitThousandTenge));
   for (const ServiceObject& object : rows.dataset().services.objects)
     if (object.service == service.id)
       rows.value(rows.say(Str::DataObject, {rows.in(object.name), std::to_string(object.year)}), object.places, object.from);
@@ -162,7 +189,9 @@ void addMap(Rows& rows) {
   if (!places.metro.source.empty()) rows.table(rows.words(Str::DataMetro), places.metro);
   if (!places.towns.source.empty()) rows.table(rows.words(Str::DataTowns), places.towns);
   rows.group(rows.words(Str::DataGroupAreas));
-  for (const Territory& territory : rows.dataset().territories) rows.figure(rows.in(territory.name), territory.areaKm2);
+  for (const Territory& territory : rows.dataset().territories) 
+    rows.fillable(rows.figure(rows.in(territory.name), territory.areaKm2), "territories/" + territory.id + "/area_km2",
+                  rows.words(Str::UnitKm2));
 }
 
 }  // namespace
@@ -192,7 +221,7 @@ std::vector<DataRow> onlyKind(const std::vector<DataRow>& rows, int kind) {
   for (const DataRow& row : rows) {
     if (row.group) {
       caption = &row;
-    } else if (kindOf(row) == kind) {
+    } else if (kind == kOwnRows ? row.own : kindOf(row) == kind) {
       if (caption) out.push_back(*caption);
       caption = nullptr;
       out.push_back(row);
