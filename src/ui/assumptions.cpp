@@ -121,7 +121,9 @@ void drawHead(Ui& ui, const Rect& rect) {
   const int changed = changedIn(ui.session.scenario.assumptions);
   if (changed > 0)
     putRight(ui, {rect.x + rect.width - 8, rect.y + 8}, formatNumber(changed, 0, ui.lang), ui.colour.accent, Weight::bold);
-  if (pressed.pressed) ui.state.assumptionsOpen = !open;
+  if (!pressed.pressed) return;
+  ui.state.assumptionsOpen = !open;
+  if (!open) ImGui::SetScrollFromPosY(rect.y - ImGui::GetWindowPos().y, 0);  // what opens comes into sight
 }
 
 }  // namespace
@@ -138,11 +140,12 @@ float assumptionsGroup(Ui& ui, const Rect& rect) {
   drawHead(ui, {rect.x, rect.y, rect.width, kHead});
   if (!ui.state.assumptionsOpen) return kHead;
   float y = rect.y + kHead;
+  y += drawUnregistered(ui, {rect.x, y, rect.width, 0}) + 4;
   for (const Kind& kind : kKinds) {
     drawKind(ui, {rect.x, y, rect.width, kRow}, kind);
     y += kRow;
   }
-  return y + drawUnregistered(ui, {rect.x, y, rect.width, 0}) - rect.y;
+  return y - rect.y;
 }
 
 }  // namespace kosh::ui

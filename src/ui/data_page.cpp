@@ -55,15 +55,20 @@ float wideHeight(const Ui& ui, const Columns& columns, const DataRow& row) {
   return std::max({name, source, kLine}) + 12;
 }
 
+// A title is never cut: it says of which territory and year the figures are.
+float groupHeight(const Ui& ui, const Columns& columns, const DataRow& row) {
+  return 16 + std::max(kRow, heightWrapped(ui, columns.width, row.name, row.title ? Weight::title : Weight::bold) + 12);
+}
+
 float rowHeight(const Ui& ui, const Columns& columns, const DataRow& row) {
-  if (row.group) return kRow + 16;
+  if (row.group) return groupHeight(ui, columns, row);
   return (columns.wide ? wideHeight(ui, columns, row) : narrowHeight(ui, columns, row)) + noteHeight(ui, columns, row);
 }
 
 void drawGroup(const Ui& ui, const Columns& columns, float y, const DataRow& row) {
-  if (row.title) return void(putFitted(ui, {columns.left, y + 16 + 3}, columns.width, row.name, ui.colour.ink, Weight::title));
-  fill({columns.left - 8, y + 16, columns.width + 16, kRow}, ui.colour.panel2);
-  putFitted(ui, {columns.left, y + 16 + 6}, columns.width, row.name, ui.colour.ink, Weight::bold);
+  if (row.title) return void(putWrapped(ui, {columns.left, y + 16 + 3}, columns.width, row.name, ui.colour.ink, Weight::title));
+  fill({columns.left - 8, y + 16, columns.width + 16, groupHeight(ui, columns, row) - 16}, ui.colour.panel2);
+  putWrapped(ui, {columns.left, y + 16 + 6}, columns.width, row.name, ui.colour.ink, Weight::bold);
 }
 
 // Returns the height over the note.
