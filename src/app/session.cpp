@@ -47,6 +47,7 @@ bool openScenario(Session& session, const InputFile& file) {
 void adopt(Session& session, Dataset dataset) {
   session.dataset = std::make_shared<const Dataset>(std::move(dataset));
   session.baseline = evaluate(*session.dataset, Scenario{});
+  session.hindcast = hindcastRows(*session.dataset);
   session.mesh = buildMesh(*session.dataset);
   ++session.meshVersion;
   if (!validate(session.scenario, *session.dataset).empty()) {

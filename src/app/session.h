@@ -6,6 +6,7 @@
 
 #include "app/history.h"
 #include "app/view.h"
+#include "core/hindcast.h"
 #include "core/outcome.h"
 #include "io/formats.h"
 #include "map/mesh.h"
@@ -18,6 +19,7 @@ struct Session {
   View view;
   Outcome baseline;   // evaluate(dataset, Scenario{})
   Outcome outcome;    // evaluate(dataset, scenario)
+  std::vector<HindcastRow> hindcast;   // hindcastRows(dataset)
   MapMesh mesh;
   int meshVersion = 0;                 // grows when the mesh changes, so that the renderer uploads it once
   History<Scenario> history{Scenario{}};

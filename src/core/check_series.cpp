@@ -37,7 +37,7 @@ void checkOne(Checker& check, const Series& series) {
 }
 
 void checkShare(Checker& check, const std::string& path, double value, double most) {
-  if (!(value >= 0 && value <= most)) check.report(path, Str::BadRange, {Number{value, 6}, Number{0, 0}, Number{most, 0}});
+  if (!(value >= 0 && value <= most)) check.report(path, Str::BadRange, {shortestNumber(value), "0", shortestNumber(most)});
 }
 
 void checkLabour(Checker& check) {

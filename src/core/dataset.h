@@ -110,7 +110,8 @@ struct Migration {
 // What a quota counts (paragraph 2, points 4 and 6: kandas and resettlers with the members of their families).
 enum class QuotaUnit : std::uint8_t { personsWithFamily, permits };
 
-// A stream of the quota. One person is in one stream. Permanent streams enter the cohorts; temporary ones are a stock of permits x fill x stay.
+// A stream of the quota. One person is in one stream. Permanent streams enter the cohorts; temporary ones are a stock
+// of permits x fill x stay.
 struct QuotaStream {
   std::string id;  // kandas, resettlers, foreign_1 .. foreign_4, foreign_seasonal, labour_immigrants
   Names name;
@@ -186,7 +187,8 @@ struct Services {
   bool operator==(const Services&) const = default;
 };
 
-// The labour market of the city. Supply: people times participation; jobs: a path, an assumption where it is not published.
+// The labour market of the city. Supply: people times participation; jobs: a path, an assumption where it is not
+// published.
 struct Labour {
   std::vector<double> participation;       // [sex][age] share of the people who work or look for work; empty: no data
   Provenance participationFrom;

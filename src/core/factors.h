@@ -13,7 +13,7 @@ namespace kosh {
 struct Factor {
   const char* id;  // "I1" .. "I4" influences, "F1" .. "F11" features
   Str name;
-  Str part[3];     // F11: engineering, transport, social; Str::Count: none
+  Str part[3] = {Str::Count, Str::Count, Str::Count};  // F11: engineering, transport, social; Str::Count: none
 };
 std::span<const Factor> factors();  // 15
 

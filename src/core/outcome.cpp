@@ -160,6 +160,12 @@ Indicator asIndicator(const Series& series) {
   return {series.id, series.decimals > 0 ? IndicatorKind::rate : IndicatorKind::persons, Str::Count, Str::Count, {}, false};
 }
 
+std::optional<Datum> publishedIn(const Series& series, int territory, int year) {
+  if (static_cast<std::size_t>(territory) >= series.values.size()) return std::nullopt;
+  const Figure* figure = figureIn(series.values[static_cast<std::size_t>(territory)], year);
+  return figure ? std::optional(Datum{figure->value, figure->from.status}) : std::nullopt;
+}
+
 const Series* seriesOf(const Dataset& dataset, const Indicator& indicator) {
   const int at = indicator.name == Str::Count ? findSeries(dataset, indicator.id) : -1;
   return at < 0 ? nullptr : &dataset.series[at];

@@ -97,6 +97,9 @@ std::optional<Datum> valueOf(const Outcome& outcome, int indicator, int territor
 // A series as the map shows it: an indicator whose words are those of the series. The other way round: null for an
 // indicator of the model.
 Indicator asIndicator(const Series& series);
+
+// The figure of a series of exactly this year.
+std::optional<Datum> publishedIn(const Series& series, int territory, int year);
 const Series* seriesOf(const Dataset& dataset, const Indicator& indicator);
 
 // The unit in one language; of demand, capacity and deficit it is the service's own, in its last plural form.

@@ -102,7 +102,7 @@ std::vector<double> readByAge(const Field& list, const AgeLists& form, OfGroup w
   const std::vector<Field> items = list.is(JsonKind::array) ? list.items() : std::vector<Field>();
   for (std::size_t i = 0; i < items.size() && i < values.size(); ++i) {
     if (values[i] >= 0) continue;
-    items[i].fail({Str::BadNegative, {Number{values[i], 0}}});
+    items[i].fail({Str::BadNegative, {items[i].found()}});
     values[i] = 0;
   }
   return what == OfGroup::sum ? splitGroups(form.lower, values) : holdRates(form.lower, values);

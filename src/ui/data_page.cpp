@@ -222,18 +222,12 @@ void list(Ui& ui, const Rect& rect, const Columns& columns, const std::vector<Da
   endPanel();
 }
 
-std::vector<DataRow> rowsOf(const Ui& ui) {
-  const Dataset& dataset = *ui.session.dataset;
-  const int territory = std::max(0, findTerritory(dataset, ui.session.view.territory));
-  return pageRows(dataset, ui.session.outcome, territory, ui.session.view.year, ui.lang);
-}
-
 }  // namespace
 
 void dataPage(Ui& ui, const Rect& rect) {
   if (beginPanel("data-page", rect, ui.colour.panel)) {
     const Columns columns = columnsFor(rect);
-    const std::vector<DataRow> rows = rowsOf(ui);
+    const std::vector<DataRow> rows = pageRows(ui.session);
     const float used = head(ui, columns, rect.y, rows);
     lineH(rect.x, rect.y + used, rect.width, ui.colour.line);
     const Rect below{rect.x, rect.y + used + 1, rect.width, rect.height - used - 1};

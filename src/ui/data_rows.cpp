@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/hindcast.h"
-
 namespace kosh::ui {
 namespace {
 
@@ -38,18 +36,13 @@ class Rows {
   DataRow& table(std::string name, const Provenance& from) {
     DataRow row;
     row.name = std::move(name);
-    row.status = from.status;
-    row.date = from.asOf;
-    row.note = in(from.note);
-    const Source* source = findSource(dataset_, from.source);
-    row.source = source ? in(source->title) : from.source;
+    setOrigin(row, dataset_, from, lang_);
     out.push_back(std::move(row));
     return out.back();
   }
 
   void value(std::string name, double value, const Provenance& from) {
-    const bool about = from.status >= Status::estimate;
-    table(std::move(name), from).value = (about ? "\u2248\u00A0" : "") + formatNumber(value, decimalsOf(value), lang_);
+    table(std::move(name), from).value = givenNumber(value, decimalsOf(value), from.status, lang_);
   }
 
   void figure(std::string name, const std::optional<Figure>& figure) {
@@ -222,7 +215,7 @@ void addMap(Rows& rows) {
 }
 
 // What went into the hindcast, then one row for each published total: how far the model was from it.
-void addHindcast(Rows& rows) {
+void addHindcast(Rows& rows, std::span<const HindcastRow> hindcast) {
   if (!rows.dataset().hindcast) return;
   const Demography& people = rows.dataset().hindcast->demography;
   const std::string base = std::to_string(people.baseYear);
@@ -231,7 +224,7 @@ void addHindcast(Rows& rows) {
   rows.table(rows.words(Str::DataMortality), people.mortalityFrom);
   rows.table(rows.words(Str::DataFertility), people.fertilityFrom);
   for (const Flow& flow : rows.dataset().hindcast->migration.flows) rows.table(rows.in(flow.name), flow.from);
-  for (const HindcastRow& row : hindcastRows(rows.dataset())) {
+  for (const HindcastRow& row : hindcast) {
     const Territory& territory = rows.dataset().territories[row.territory];
     const auto persons = [&](double value) { return formatNumber(value, 0, rows.lang()); };
     const std::string name = rows.say(Str::DataHindcastRow, {rows.in(territory.name), std::to_string(row.year),
@@ -243,7 +236,19 @@ void addHindcast(Rows& rows) {
 
 }  // namespace
 
-std::vector<DataRow> dataRows(const Dataset& dataset, Lang lang) {
+void setOrigin(DataRow& row, const Dataset& dataset, const Provenance& from, Lang lang) {
+  row.status = from.status;
+  row.date = from.asOf;
+  row.note = from.note.in(lang);
+  const Source* source = findSource(dataset, from.source);
+  row.source = source ? source->title.in(lang) : from.source;
+}
+
+std::string givenNumber(double value, int decimals, Status status, Lang lang) {
+  return (status >= Status::estimate ? "\u2248\u00A0" : "") + formatNumber(value, decimals, lang);
+}
+
+std::vector<DataRow> dataRows(const Dataset& dataset, std::span<const HindcastRow> hindcast, Lang lang) {
   Rows rows(dataset, lang);
   addPeople(rows);
   addRates(rows);
@@ -254,7 +259,7 @@ std::vector<DataRow> dataRows(const Dataset& dataset, Lang lang) {
   addPart(rows, SeriesPart::environment, Str::DataGroupEnvironment);
   addPart(rows, SeriesPart::composition, Str::DataGroupComposition);
   addMap(rows);
-  addHindcast(rows);
+  addHindcast(rows, hindcast);
   return std::move(rows.out);
 }
 

@@ -2,10 +2,11 @@
 #pragma once
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "core/outcome.h"
+#include "app/session.h"
 
 namespace kosh::ui {
 
@@ -20,13 +21,20 @@ struct DataRow {
   std::string note;               // how it was made
 };
 
-std::vector<DataRow> dataRows(const Dataset& dataset, Lang lang);
+// Where a row's figure comes from, in words.
+void setOrigin(DataRow& row, const Dataset& dataset, const Provenance& from, Lang lang);
+
+// A figure as it was given, with the sign of "about" before what is no counted number.
+std::string givenNumber(double value, int decimals, Status status, Lang lang);
+
+// Every input; `hindcast` are the rows of the dataset's hindcast, projected once by the session.
+std::vector<DataRow> dataRows(const Dataset& dataset, std::span<const HindcastRow> hindcast, Lang lang);
 
 // The factors of paragraph 3 (core/factors.h) under a title: a caption for each, then what shows it.
 std::vector<DataRow> factorDataRows(const Dataset& dataset, const Outcome& outcome, int territory, int year, Lang lang);
 
-// The whole page: the factors, then every input under a title of its own.
-std::vector<DataRow> pageRows(const Dataset& dataset, const Outcome& outcome, int territory, int year, Lang lang);
+// The whole page: the factors of the chosen territory and year, then every input under a title of its own.
+std::vector<DataRow> pageRows(const Session& session);
 
 // How many rows have each status; the last one counts what has no data.
 inline constexpr int kStatusKinds = 6;

@@ -1,4 +1,6 @@
 // Paragraph 3 as rows of the Data page: each factor a caption, under it what shows it in the chosen territory and year.
+#include <algorithm>
+
 #include "core/factors.h"
 #include "ui/data_rows.h"
 #include "ui/widgets.h"
@@ -20,12 +22,8 @@ void fillSeries(const Dataset& dataset, const FactorRow& from, Lang lang, DataRo
   row.name = say(Message{Str::CardTitleUnit, {series.name.in(lang), series.unit.in(lang)}}, lang);
   if (!from.value || !from.from) return;
   row.name = say(Message{Str::DataObject, {row.name, std::to_string(from.year)}}, lang);
-  const bool about = from.value->status >= Status::estimate;
-  row.value = (about ? "\u2248\u00A0" : "") + formatNumber(from.value->value, series.decimals, lang);
-  row.date = from.from->asOf;
-  row.note = from.from->note.in(lang);
-  const Source* source = findSource(dataset, from.from->source);
-  row.source = source ? source->title.in(lang) : from.from->source;
+  row.value = givenNumber(from.value->value, series.decimals, from.value->status, lang);
+  setOrigin(row, dataset, *from.from, lang);
 }
 
 void fillIndicator(const Dataset& dataset, const Outcome& outcome, const FactorRow& from, Lang lang, DataRow& row) {
@@ -67,10 +65,13 @@ std::vector<DataRow> factorDataRows(const Dataset& dataset, const Outcome& outco
   return out;
 }
 
-std::vector<DataRow> pageRows(const Dataset& dataset, const Outcome& outcome, int territory, int year, Lang lang) {
-  std::vector<DataRow> out = factorDataRows(dataset, outcome, territory, year, lang);
-  out.push_back(caption(std::string(text(Str::DataInputs, lang)), true));
-  for (DataRow& row : dataRows(dataset, lang)) out.push_back(std::move(row));
+std::vector<DataRow> pageRows(const Session& session) {
+  const Dataset& dataset = *session.dataset;
+  const View& view = session.view;
+  const int territory = std::max(0, findTerritory(dataset, view.territory));
+  std::vector<DataRow> out = factorDataRows(dataset, session.outcome, territory, view.year, view.lang);
+  out.push_back(caption(std::string(text(Str::DataInputs, view.lang)), true));
+  for (DataRow& row : dataRows(dataset, session.hindcast, view.lang)) out.push_back(std::move(row));
   return out;
 }
 

@@ -41,20 +41,42 @@ std::string nameOf(const Dataset& dataset, const Indicator& indicator, Lang lang
   return say(Message{Str::IndOfService, {service->name.in(lang), indicator.name}}, lang);
 }
 
+namespace {
+
+// What the view shows of a territory: an indicator in the shown year, or a published series in its own.
+struct ShownFigure {
+  Indicator indicator;
+  int year = 0;
+  std::optional<Datum> datum;
+};
+
+std::optional<ShownFigure> shownFigure(const Session& session, int territory) {
+  const View& view = session.view;
+  if (const int index = findIndicator(session.outcome, view.indicator); index >= 0)
+    return ShownFigure{session.outcome.indicators[static_cast<std::size_t>(index)], view.year,
+                       valueOf(session.outcome, index, territory, view.year)};
+  const int at = findSeries(*session.dataset, view.indicator);
+  if (at < 0) return std::nullopt;
+  const Series& series = session.dataset->series[static_cast<std::size_t>(at)];
+  const int year = lastDistrictYear(*session.dataset, series);
+  return ShownFigure{asIndicator(series), year, publishedIn(series, territory, year)};
+}
+
+}  // namespace
+
 std::string spoken(const Session& session) {
   const Lang lang = session.view.lang;
   const Dataset& dataset = *session.dataset;
   const int territory = std::max(findTerritory(dataset, session.view.territory), 0);
-  const int index = findIndicator(session.outcome, session.view.indicator);
-  if (index < 0) return {};
-  const Indicator& indicator = session.outcome.indicators[static_cast<std::size_t>(index)];
-  const std::optional<Datum> datum = valueOf(session.outcome, index, territory, session.view.year);
-  std::string value = shown(indicator, datum, lang);
+  const std::optional<ShownFigure> figure = shownFigure(session, territory);
+  if (!figure) return {};
+  const Indicator& indicator = figure->indicator;
+  std::string value = shown(indicator, figure->datum, lang);
   const bool percent = indicator.kind == IndicatorKind::share || indicator.kind == IndicatorKind::load;
-  if (datum && !percent) value += " " + std::string(unitOf(dataset, indicator, lang));
-  if (datum) value += ", " + std::string(text(wordsOf(datum->status), lang));
+  if (figure->datum && !percent) value += " " + std::string(unitOf(dataset, indicator, lang));
+  if (figure->datum) value += ", " + std::string(text(wordsOf(figure->datum->status), lang));
   return say(Message{Str::SpokenFigure, {dataset.territories[static_cast<std::size_t>(territory)].name.in(lang),
-                                         std::to_string(session.view.year), nameOf(dataset, indicator, lang), value}}, lang);
+                                         std::to_string(figure->year), nameOf(dataset, indicator, lang), value}}, lang);
 }
 
 Str wordsOf(Status status) {

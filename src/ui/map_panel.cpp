@@ -234,12 +234,6 @@ void pointer(MapFrame& map) {
 
 }  // namespace
 
-std::optional<Datum> MapFrame::publishedValue(int territory) const {
-  if (static_cast<std::size_t>(territory) >= series->values.size()) return std::nullopt;
-  const Figure* figure = figureIn(series->values[static_cast<std::size_t>(territory)], year);
-  return figure ? std::optional(Datum{figure->value, figure->from.status}) : std::nullopt;
-}
-
 bool MapFrame::over(const std::optional<Datum>& datum) const {
   const Indicator* which = shownIndicator();
   if (!which || !datum) return false;

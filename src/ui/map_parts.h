@@ -34,10 +34,9 @@ struct MapFrame {
     return indicator < 0 ? nullptr : &ui.session.outcome.indicators[static_cast<std::size_t>(indicator)];
   }
   std::optional<Datum> value(int territory) const {
-    if (series) return publishedValue(territory);
+    if (series) return publishedIn(*series, territory, year);
     return indicator < 0 ? std::nullopt : valueOf(ui.session.outcome, indicator, territory, year);
   }
-  std::optional<Datum> publishedValue(int territory) const;
   // Over the norm as it is shown: whole percent.
   bool over(const std::optional<Datum>& datum) const;
 };

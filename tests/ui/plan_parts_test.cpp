@@ -101,6 +101,10 @@ TEST_CASE("A screen reader hears territory, year, indicator, value, unit and sta
   CHECK(spoken(session) != north);
   session.view.indicator = "school_load";
   CHECK(spoken(session).find("% %") == std::string::npos);
+  session.view.territory = "north";
+  session.view.lang = Lang::en;
+  session.view.indicator = "pm25";
+  CHECK(spoken(session) == "North, 2025. Dust: 12 mg, mean, official");
   session.view.territory = "nowhere";  // as the city
   session.view.lang = Lang::en;
   session.view.indicator = "population";
