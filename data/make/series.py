@@ -8,11 +8,12 @@ COMPOSITION = ["konaev", "enbekshikazakh", "karasay", "talgar", "ile"]  # by the
 
 
 def rows_of(entry):
-    """The rows of a series: as they stand, or a table of the city by year from AirData (doubtful)."""
+    """The rows of a series: as they stand, or a table of the city by year from AirData (doubtful). A row without a note
+    has that of the series."""
     for year, value in entry.get("years", {}).items():
         yield "almaty", int(year), value, "airdata", year, "D", entry["note"]
     for row in entry.get("values", []):
-        yield (*row, None) if len(row) == 6 else row
+        yield (*row, entry.get("note")) if len(row) == 6 else row
 
 
 def add(series, territory, year, value):

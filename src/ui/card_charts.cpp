@@ -125,10 +125,11 @@ void drawPyramidSection(Card& card) {
     card.y = bottom;
     return;
   }
-  const CardValue people = valueOf(card, "population", card.year);
-  drawTitle(card, title, people.now ? std::optional<Status>(people.now->status) : std::nullopt, card.width - 110);
+  // The ages are not as sure as the total: in the base year they are estimates beside a published number of people.
+  const std::optional<Datum> ages = valueOf(card, "share_under_16", card.year).now;
+  drawTitle(card, title, ages ? std::optional<Status>(ages->status) : std::nullopt, card.width - 110);
   drawThen(card);
-  explain(card, {card.x, card.y, card.width - 110, 22}, title, people.now);
+  explain(card, {card.x, card.y, card.width - 110, 22}, title, ages);
   card.y += 22;
   put(card.ui, {card.x, card.y}, card.ui.words(Str::CardMen), card.ui.colour.ink3);
   putRight(card.ui, {card.x + card.width, card.y}, card.ui.words(Str::CardWomen), card.ui.colour.ink3);

@@ -294,6 +294,13 @@ class Series(unittest.TestCase):
         for key, entry in part("composition.json")["series"].items():
             self.assertLessEqual(set(entry["values"]), {"almaty"}, key)
 
+    def test_what_no_authority_measured_is_not_called_official(self):
+        series = part("environment.json")["series"]
+        for key in ("pm25", "clean_days", "pm25_stations", "days_over_35"):
+            for row in (row for rows in series[key]["values"].values() for row in rows):
+                self.assertEqual(row["status"], "unverified", key)
+                self.assertTrue(row["note"]["ru"], key)
+
     def test_the_air_is_known_by_district(self):
         self.assertEqual(set(part("environment.json")["series"]["pm25"]["values"]), {"almaty", *districts()})
 
