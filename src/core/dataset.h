@@ -8,6 +8,7 @@
 
 #include "core/geometry.h"
 #include "core/result.h"
+#include "core/rules.h"
 #include "core/types.h"
 
 namespace kosh {
@@ -133,9 +134,36 @@ struct QuotaStream {
   bool operator==(const QuotaStream&) const = default;
 };
 
+enum class QuotaScope : std::uint8_t { city, country };
+enum class QuotaRecordKind : std::uint8_t { quota, arrived, issued };
+
+// A quota of an earlier year, or what came of it. `stream` is an id of a stream, or foreign_all.
+struct QuotaRecord {
+  int year = 0;
+  std::string stream;
+  QuotaScope scope = QuotaScope::country;
+  QuotaRecordKind kind = QuotaRecordKind::quota;
+  std::string unit;    // persons, families, permits
+  bool chosen = true;  // false: an alternative of another source, shown and never used
+  Figure figure;
+  bool operator==(const QuotaRecord&) const = default;
+};
+
+// A measure of support, in monthly calculation indices as `unit` says: mci_per_person_once, mci_per_family_month, ...
+struct Support {
+  std::string id;
+  Names name;
+  std::string unit;
+  Figure figure;
+  bool operator==(const Support&) const = default;
+};
+
 struct Quotas {
   std::vector<QuotaStream> streams;
   std::vector<YearFigure> kandasOutsideQuota;  // persons a year, a part of the external inflow
+  std::vector<QuotaRecord> past;
+  std::vector<Support> support;
+  std::vector<YearFigure> mci;                 // monthly calculation index, tenge
   bool operator==(const Quotas&) const = default;
 };
 
@@ -181,8 +209,16 @@ struct Service {
   bool operator==(const Service&) const = default;
 };
 
+// A size of object that the city builds, in the unit of the service, one shift.
+struct CatalogueObject {
+  std::string service;
+  Figure places;
+  bool operator==(const CatalogueObject&) const = default;
+};
+
 struct Services {
   std::vector<Service> services;
+  std::vector<CatalogueObject> catalogue;
   std::vector<ServiceObject> objects;  // dated objects of the baseline
   bool operator==(const Services&) const = default;
 };
@@ -264,6 +300,7 @@ struct Dataset {
   std::vector<Series> series;
   Places places;
   std::shared_ptr<const Hindcast> hindcast;  // null: none
+  Rules rules;                               // of the dataset, else those of the program
   std::vector<Source> sources;
 };
 

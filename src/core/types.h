@@ -17,22 +17,6 @@ enum class Status : std::uint8_t { official, computed, estimate, illustrative, u
 
 inline Status worse(Status a, Status b) { return a < b ? b : a; }
 
-// A text in the three languages, indexed by Lang. Not an aggregate, so that one text where three are due does not
-// compile: it would stand in the first language alone.
-struct Names {
-  std::array<std::string, kLangs> by;
-
-  Names() = default;
-  Names(std::array<std::string, kLangs> texts) : by(std::move(texts)) {}
-
-  const std::string& in(Lang lang) const { return by[static_cast<std::size_t>(lang)]; }
-  bool empty() const { return *this == Names(); }
-  bool operator==(const Names&) const = default;
-};
-
-// One text for all languages, where it is a proper name or nobody has translated it.
-inline Names sameInAll(const std::string& text) { return {{text, text, text}}; }
-
 // Where a figure comes from. `source` is a key of sources.json; `asOf` an ISO date, or its year or month only.
 struct Provenance {
   std::string source;

@@ -88,9 +88,11 @@ std::string_view pickForm(std::string_view row, int form) {
   return row.substr(0, row.find('|'));
 }
 
-std::string wordsOf(const Arg& arg, Lang lang) {
+std::string wordsOf(const Arg& arg, const Message& message, Lang lang) {
   if (const Number* number = std::get_if<Number>(&arg)) return formatNumber(number->value, number->decimals, lang);
   if (const Str* id = std::get_if<Str>(&arg)) return std::string(text(*id, lang));
+  if (const Names* names = std::get_if<Names>(&arg)) return std::string(pickForm(names->in(lang), formFor(message, lang)));
+  if (const Date* date = std::get_if<Date>(&arg)) return formatDate(date->iso, lang);
   return std::get<std::string>(arg);
 }
 
@@ -114,7 +116,7 @@ std::string say(const Message& message, Lang lang) {
       continue;
     }
     const std::size_t index = static_cast<std::size_t>(row[i + 1] - '0');
-    if (index < message.args.size()) out += wordsOf(message.args[index], lang);
+    if (index < message.args.size()) out += wordsOf(message.args[index], message, lang);
     i += 2;
   }
   return out;

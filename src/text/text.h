@@ -1,8 +1,10 @@
 // Words and numbers in three languages: every string of the program has one row in strings.inc.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -10,6 +12,22 @@ namespace kosh {
 
 enum class Lang : std::uint8_t { kk, ru, en };
 inline constexpr int kLangs = 3;
+
+// A text in the three languages, indexed by Lang. Not an aggregate, so that one text where three are due does not
+// compile: it would stand in the first language alone.
+struct Names {
+  std::array<std::string, kLangs> by;
+
+  Names() = default;
+  Names(std::array<std::string, kLangs> texts) : by(std::move(texts)) {}
+
+  const std::string& in(Lang lang) const { return by[static_cast<std::size_t>(lang)]; }
+  bool empty() const { return *this == Names(); }
+  bool operator==(const Names&) const = default;
+};
+
+// One text for all languages, where it is a proper name or nobody has translated it.
+inline Names sameInAll(const std::string& text) { return {{text, text, text}}; }
 
 // One enumerator per row of strings.inc.
 enum class Str : std::uint16_t {
@@ -29,8 +47,15 @@ struct Number {
   bool operator==(const Number&) const = default;
 };
 
-// What fills a {0} .. {9} slot. A plain integer such as a year is a string: it is not grouped.
-using Arg = std::variant<std::string, Number, Str>;
+// An ISO date inside a message; it is written as the language does ("2026", "2026-03" keep what they know).
+struct Date {
+  std::string iso;
+  bool operator==(const Date&) const = default;
+};
+
+// What fills a {0} .. {9} slot. A plain integer such as a year is a string: it is not grouped. Names are texts of the
+// data, such as a district; of plural forms ("place|places") the one that fits the first Number of the message.
+using Arg = std::variant<std::string, Number, Str, Names, Date>;
 
 // A sentence as a value: which row, and what fills its slots. Wording appears only in say().
 struct Message {

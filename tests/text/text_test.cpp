@@ -63,3 +63,18 @@ TEST_CASE("of forms that a file gives the fitting one is taken, a single one alw
   CHECK(formOf("MW", {1, 0}, Lang::en) == "MW");
   CHECK(formOf("a", {7, 0}, Lang::kk) == "a");
 }
+
+TEST_CASE("names of the data and dates inside a message follow the language") {
+  const Names district{{"Alatau audany", "Alatauskiy rayon", "Alatau district"}};
+  CHECK(say({Str::Plain, {district}}, Lang::ru) == "Alatauskiy rayon");
+  CHECK(say({Str::Plain, {district}}, Lang::en) == "Alatau district");
+  CHECK(say({Str::Plain, {Date{"2026-12-15"}}}, Lang::en) == "15 December 2026");
+}
+
+TEST_CASE("a unit of the data takes the form of the number beside it") {
+  const Names places{{"oryn", "mesto|mesta|mest", "place|places"}};
+  CHECK(say({Str::IndOfService, {Number{2}, places}}, Lang::ru) == "2: mesta");
+  CHECK(say({Str::IndOfService, {Number{5}, places}}, Lang::ru) == "5: mest");
+  CHECK(say({Str::IndOfService, {Number{1}, places}}, Lang::en) == "1: place");
+  CHECK(say({Str::IndOfService, {sameInAll("x"), places}}, Lang::en) == "x: places");
+}
