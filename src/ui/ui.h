@@ -75,6 +75,8 @@ struct UiState {
   bool editStarts = false;            // it waits for the keyboard
   bool editAppends = false;           // the next digit goes after the text instead of replacing it
   bool assumptionsOpen = false;       // the group of assumptions in the decisions
+  bool objectFormOpen = false;        // the form of a new object in the decisions
+  NewObject draft;                    // what it holds
   int dataStatus = -1;                // Data page: the only status shown, -1: all
 };
 
