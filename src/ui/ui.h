@@ -53,11 +53,14 @@ struct MapMemory {
 // The figure that is typed in on the Data page, as the fields have it.
 struct FigureDraft {
   std::string path;                   // empty: no editor is open
+  std::string under;                  // the factor under whose caption it was opened
+  bool byDate = false;                // the year at the end of the path follows the date
   std::string value, date, source, note;
   Status status = Status::unverified;
   std::vector<Problem> problems;      // why it was not saved
   float height = 0;                   // of the editor in the last frame
   bool starts = false;                // its first field waits for the keyboard
+  bool refused = false;               // the editor has just grown by the problems
 };
 
 // What lives between frames besides the session: scroll, animations, open menus. Never part of a file.
@@ -88,7 +91,7 @@ struct UiState {
   bool assumptionsOpen = false;       // the group of assumptions in the decisions
   int dataStatus = -1;                // Data page: the only kind of rows shown (kindOf, or kOwnRows), -1: all
   FigureDraft draft;
-  std::string focusRow;               // path of the row whose button takes the keyboard back
+  std::string focusRow;               // under + path of the row whose button takes the keyboard back
 };
 
 struct Requests {

@@ -16,9 +16,9 @@ async function press(app, key) {
 }
 
 async function tabTo(app, id) {
-  for (let i = 0; i < 200; ++i) {
+  for (let i = 0; i < 400; ++i) {
     await app.page.keyboard.press('Tab');
-    await app.settle(120);
+    await app.settle(60);
     if (await focus(app) === id) return;
   }
   assert.fail(`${id} cannot be reached by Tab`);
