@@ -80,6 +80,7 @@ void fillIndicator(const Dataset& dataset, const Outcome& outcome, const FactorR
   row.name = say(Message{Str::CardTitleUnit, {nameOf(dataset, indicator, lang), std::string(unitOf(dataset, indicator, lang))}}, lang);
   if (!from.value || from.from) {
     row.unit = unitOf(dataset, indicator, lang);
+    row.under += indicator.id + "/";  // load and deficit wait for the same input
     row.path = from.from ? indicatorPath(dataset, indicator, at.territory, at.year) : pathToFill(dataset, indicator, at.territory, at.year);
     askFor(dataset, indicator.service, at.territory, lang, row);
     askForQuota(dataset, lang, row);

@@ -53,7 +53,7 @@ struct MapMemory {
 // The figure that is typed in on the Data page, as the fields have it.
 struct FigureDraft {
   std::string path;                   // empty: no editor is open
-  std::string under;                  // the factor under whose caption it was opened
+  std::string under;                  // DataRow::under of the row where it was opened
   bool byDate = false;                // the year at the end of the path follows the date
   std::string value, date, source, note;
   Status status = Status::unverified;

@@ -417,6 +417,19 @@ TEST_CASE("no two rows lead to the same place, and what has no data can be fille
   CHECK(std::adjacent_find(paths.begin(), paths.end()) == paths.end());
 }
 
+TEST_CASE("every button of the page has an id of its own") {
+  Session session = sessionIn(Lang::en);
+  Dataset city = kosh::test::tinyCity();
+  city.services.services[2].rate.clear();
+  adopt(session, city);
+  std::vector<std::string> ids;
+  for (const DataRow& row : pageRows(session))
+    if (!row.path.empty()) ids.push_back(row.under + row.path);
+  CHECK(std::find(ids.begin(), ids.end(), "F11/polyclinic_load/services/polyclinic/rate") != ids.end());
+  std::sort(ids.begin(), ids.end());
+  CHECK(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
+}
+
 TEST_CASE("an own figure is shown with its source as any other, marked, and can be shown alone") {
   const std::string path = "services/kindergarten/capacity/south";
   Figure figure;
