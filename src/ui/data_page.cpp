@@ -303,6 +303,8 @@ float head(Ui& ui, const Columns& columns, float top, const std::vector<DataRow>
 
 void list(Ui& ui, const Rect& rect, const Columns& columns, const std::vector<DataRow>& rows) {
   if (beginPanel("data-list", rect, ui.colour.panel, true)) {
+    if (ui.state.listedStatus != ui.state.dataStatus) ImGui::SetScrollY(0);
+    ui.state.listedStatus = ui.state.dataStatus;
     scrollByKeys(rect.height);
     scrollByFinger();
     float y = panelTop().y;

@@ -90,6 +90,7 @@ struct UiState {
   bool editAppends = false;           // the next digit goes after the text instead of replacing it
   bool assumptionsOpen = false;       // the group of assumptions in the decisions
   int dataStatus = -1;                // Data page: the only kind of rows shown (kindOf, or kOwnRows), -1: all
+  int listedStatus = -1;              // what the list showed last: another kind begins at its top
   FigureDraft draft;
   std::string focusRow;               // under + path of the row whose button takes the keyboard back
 };
