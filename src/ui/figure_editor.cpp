@@ -9,7 +9,7 @@
 namespace kosh::ui {
 namespace {
 
-constexpr float kPad = 16, kGap = 12, kMost = 760, kShort = 240;
+constexpr float kPad = 16, kGap = 12, kMost = 760, kShort = 240, kColumn = 360;
 
 bool endsWith(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -183,14 +183,34 @@ void beginDraft(Ui& ui, const DataRow& row) {
   ui.state.draft = std::move(draft);
 }
 
+namespace {
+
+// Beside each other where there is room.
+void valueAndDate(Form& form, const DataRow& row) {
+  Ui& ui = form.ui;
+  FigureDraft& draft = ui.state.draft;
+  const Form whole = form;
+  const bool beside = form.width >= 2 * kColumn;
+  if (beside) form.width = kColumn - kGap;
+  form.field("own-value", ui.words(Message{Str::OwnValue, {row.unit}}), draft.value, "/value", kShort, {{}, draft.starts, false, true});
+  const float under = form.y;
+  if (beside) form.x += kColumn;
+  if (beside) form.y = whole.y;
+  form.field("own-date", std::string(ui.words(Str::OwnDate)), draft.date, "/as_of", kShort, {ui.words(Str::OwnDateHint)});
+  if (row.byDate) form.hint(ui.words(Str::OwnDatedYear));
+  form.y = std::max(form.y, under);
+  form.x = whole.x;
+  form.width = whole.width;
+}
+
+}  // namespace
+
 float figureEditor(Ui& ui, ImVec2 at, float width, float control, const DataRow& row) {
   FigureDraft& draft = ui.state.draft;
   fill({at.x, at.y, width, draft.height}, ui.colour.panel2, 6);
   Form form{ui, at.x + kPad, std::min(width - 2 * kPad, kMost), control, at.y + kGap};
   if (!row.asks.empty()) form.heading(ui.words(Message{Str::OwnAsks, {row.asks}}));
-  form.field("own-value", ui.words(Message{Str::OwnValue, {row.unit}}), draft.value, "/value", kShort, {{}, draft.starts, false, true});
-  form.field("own-date", std::string(ui.words(Str::OwnDate)), draft.date, "/as_of", kShort, {ui.words(Str::OwnDateHint)});
-  if (row.byDate) form.hint(ui.words(Str::OwnDatedYear));
+  valueAndDate(form, row);
   form.field("own-source", std::string(ui.words(Str::OwnSource)), draft.source, "/source", kMost);
   statusChoice(form);
   form.field("own-note", std::string(ui.words(Str::OwnNote)), draft.note, "/note", kMost);
