@@ -285,6 +285,15 @@ struct Hindcast {
   bool operator==(const Hindcast&) const = default;
 };
 
+// A figure given by hand for an indicator where the model has none (core/overlay.h): it is shown, no formula reads it.
+struct GivenValue {
+  std::string indicator;
+  int territory = -1;  // index into Dataset::territories
+  int year = 0;
+  Figure figure;
+  bool operator==(const GivenValue&) const = default;
+};
+
 struct Dataset {
   std::string id;    // "almaty"
   Names name;
@@ -298,6 +307,7 @@ struct Dataset {
   Services services;
   Labour labour;
   std::vector<Series> series;
+  std::vector<GivenValue> given;
   Places places;
   std::shared_ptr<const Hindcast> hindcast;  // null: none
   Rules rules;                               // of the dataset, else those of the program
@@ -320,6 +330,9 @@ std::optional<double> perPerson(const std::vector<double>& rate);
 
 // The last year in which a series has a figure of a district; 0: never.
 int lastDistrictYear(const Dataset& dataset, const Series& series);
+
+// The value given by hand for an indicator, or null.
+const GivenValue* findGiven(const std::vector<GivenValue>& list, std::string_view indicator, int territory, int year);
 
 // The figure of exactly this year, or null.
 const Figure* figureIn(const std::vector<YearFigure>& figures, int year);

@@ -36,7 +36,7 @@ std::optional<int> choice(Ui& ui, const char* id, const Rect& rect, const std::v
 }
 
 void serviceField(Ui& ui, const Rect& rect) {
-  NewObject& draft = ui.state.draft;
+  NewObject& draft = ui.state.objectDraft;
   const std::vector<int> services = servicesToBuild(*ui.session.dataset);
   std::vector<MenuRow> rows;
   int chosen = 0;
@@ -53,7 +53,7 @@ void serviceField(Ui& ui, const Rect& rect) {
 }
 
 void districtField(Ui& ui, const Rect& rect) {
-  NewObject& draft = ui.state.draft;
+  NewObject& draft = ui.state.objectDraft;
   std::vector<MenuRow> rows;
   for (int at : ui.session.dataset->districts) {
     const Territory& territory = ui.session.dataset->territories[static_cast<std::size_t>(at)];
@@ -67,8 +67,8 @@ void yearField(Ui& ui, const Rect& rect) {
   const Demography& demography = ui.session.dataset->demography;
   std::vector<MenuRow> rows;
   for (int y = demography.baseYear; y <= demography.lastFlowYear; ++y) rows.push_back({std::to_string(y), std::to_string(y), {}, false});
-  if (const auto row = choice(ui, "object-year", rect, rows, ui.state.draft.year - demography.baseYear))
-    ui.state.draft.year = demography.baseYear + *row;
+  if (const auto row = choice(ui, "object-year", rect, rows, ui.state.objectDraft.year - demography.baseYear))
+    ui.state.objectDraft.year = demography.baseYear + *row;
 }
 
 std::string placesWords(const Ui& ui, const Service& service, double places) {
@@ -77,7 +77,7 @@ std::string placesWords(const Ui& ui, const Service& service, double places) {
 
 // A menu of the catalogue's sizes and beside it a cell for any other.
 void sizeFields(Ui& ui, const Rect& rect, const Service& service) {
-  NewObject& draft = ui.state.draft;
+  NewObject& draft = ui.state.objectDraft;
   const std::vector<double> sizes = objectSizes(*ui.session.dataset, draft.service);
   constexpr float kCell = 92;
   float x = rect.x;
@@ -101,7 +101,7 @@ void sizeFields(Ui& ui, const Rect& rect, const Service& service) {
 }
 
 float form(Ui& ui, const Rect& rect) {
-  const Service* service = serviceOf(ui, ui.state.draft.service);
+  const Service* service = serviceOf(ui, ui.state.objectDraft.service);
   if (!service) return 0;
   float y = rect.y + 4;
   serviceField(ui, {rect.x, y, rect.width, kField});
@@ -117,8 +117,8 @@ float form(Ui& ui, const Rect& rect) {
   const Rect right{rect.x + rect.width - width, y, width, kField};
   if (button(ui, "object-cancel", {rect.x, y, buttonWidth(ui, cancel, ButtonKind::quiet), kField}, cancel, ButtonKind::quiet))
     ui.state.objectFormOpen = false;
-  if (button(ui, "object-add", right, add, ButtonKind::main, ui.state.draft.places > 0)) {
-    ui.session.scenario.objects.push_back(ui.state.draft);
+  if (button(ui, "object-add", right, add, ButtonKind::main, ui.state.objectDraft.places > 0)) {
+    ui.session.scenario.objects.push_back(ui.state.objectDraft);
     ui.state.objectFormOpen = false;
   }
   return y + kField + kGap - rect.y;
@@ -197,7 +197,7 @@ float objectsGroup(Ui& ui, const Rect& rect) {
   const std::string_view add = ui.words(Str::ObjectsAdd);
   const float width = buttonWidth(ui, add, ButtonKind::quiet);
   if (!ui.state.objectFormOpen && button(ui, "object-new", {rect.x + rect.width - width, rect.y + 4, width, 30}, add, ButtonKind::quiet)) {
-    ui.state.draft = draftFor(*ui.session.dataset, ui.session.view);
+    ui.state.objectDraft = draftFor(*ui.session.dataset, ui.session.view);
     ui.state.objectFormOpen = true;
   }
   float y = rect.y + kHead;

@@ -6,7 +6,7 @@ namespace kosh::ui {
 
 // Each draws from the top of the rectangle and returns the height used.
 float territoriesGroup(Ui& ui, const Rect& rect);  // edits Scenario::included
-float objectsGroup(Ui& ui, const Rect& rect);      // edits Scenario::objects and UiState::draft
+float objectsGroup(Ui& ui, const Rect& rect);      // edits Scenario::objects and UiState::objectDraft
 
 // Sizes to choose from for a service: the catalogue's, else the typical one; none: a number has to be typed.
 std::vector<double> objectSizes(const Dataset& dataset, std::string_view service);

@@ -1,8 +1,10 @@
 // Figures as words: what is sure, what is about, what is missing.
 #include <algorithm>
 
+#include "core/overlay.h"
 #include "core/tiny_city.h"
 #include "doctest/doctest.h"
+#include "io/files.h"
 #include "ui/data_rows.h"
 #include "ui/widgets.h"
 
@@ -33,6 +35,7 @@ Dataset withQuotas() {
   area.from = {"bureau", "2024", Status::official, {}};
   city.areaKm2 = area;
   dataset.territories = {city};
+  dataset.demography.baseYear = 2026;
   Source source;
   source.id = "bureau";
   source.title = {{"Zhylnama", "Ezhegodnik", "Yearbook"}};
@@ -173,7 +176,7 @@ TEST_CASE("a tooltip says title and note in the chosen language") {
 
 TEST_CASE("a stream without a quota is a row without data") {
   const std::vector<DataRow> rows = dataRows(withQuotas(), {}, Lang::en);
-  const DataRow* quota = rowNamed(rows, "B: quota");
+  const DataRow* quota = rowNamed(rows, "B, 2026");
   REQUIRE(quota != nullptr);
   if (!quota) return;
   CHECK_FALSE(quota->status.has_value());
@@ -329,4 +332,120 @@ TEST_CASE("a series on the map has its own words, and an indicator is no series"
   CHECK(asIndicator(city.series[0]).kind == IndicatorKind::rate);  // two decimals
   const Outcome out = evaluate(city, {});
   for (const Indicator& indicator : out.indicators) CHECK(seriesOf(city, indicator) == nullptr);
+}
+
+TEST_CASE("every row that can be filled in leads to a place in the data, with a unit to ask for") {
+  const Dataset city = kosh::test::tinyCity();
+  int missing = 0, given = 0;
+  for (const DataRow& row : dataRows(city, {}, Lang::kk)) {
+    if (row.path.empty()) continue;
+    CHECK_MESSAGE(addressable(city, row.path), row.path);
+    CHECK_FALSE(row.unit.empty());
+    CHECK(figureAt(city, row.path).has_value() == row.status.has_value());
+    CHECK_FALSE(row.own);
+    ++(row.status ? given : missing);
+  }
+  CHECK(given > 15);
+  CHECK(missing >= 3);  // kindergarten: south, typical size, cost
+}
+
+TEST_CASE("whatever has no data under a factor can be filled in on the spot, of every territory") {
+  const Dataset city = kosh::test::tinyCity();
+  const Outcome out = evaluate(city, {});
+  for (int territory = 0; territory < std::ssize(city.territories); ++territory) {
+    for (const DataRow& row : factorDataRows(city, out, territory, 2027, Lang::kk)) {
+      const bool nothing = row.path.empty() && row.note.empty();  // the facts have neither indicator nor series for it
+      if (row.group || row.status || nothing) continue;
+      const bool refused = row.note == text(Str::DataCityOnly, Lang::kk);
+      CHECK_MESSAGE(addressable(city, row.path) != refused, row.name);
+      CHECK(row.unit.empty() == refused);
+    }
+  }
+}
+
+TEST_CASE("of Almaty everything without data can be filled in, factors and inputs, in every territory") {
+  const Result<Dataset> read = readDataset(almatyFiles(), "almaty");
+  REQUIRE(read.value.has_value());
+  if (!read.value) return;
+  const Dataset& city = *read.value;
+  const Outcome out = evaluate(city, {});
+  int missing = 0;
+  const auto check = [&](const std::vector<DataRow>& rows) {
+    for (const DataRow& row : rows) {
+      if (row.group || row.status || row.note == text(Str::DataCityOnly, Lang::ru)) continue;
+      CHECK_MESSAGE(addressable(city, row.path), row.name);
+      CHECK_MESSAGE(!row.unit.empty(), row.name);
+      ++missing;
+    }
+  };
+  for (int territory = 0; territory < std::ssize(city.territories); ++territory)
+    check(factorDataRows(city, out, territory, 2027, Lang::ru));
+  check(dataRows(city, {}, Lang::ru));
+  CHECK(missing > 300);
+}
+
+TEST_CASE("an own figure of a series stands under its factor as a published one, with its source") {
+  Figure figure;
+  figure.value = 0.8;
+  figure.from = {"letter No 5", "2025-06", Status::official, {}};
+  Overlay overlay;
+  setOwn(overlay, "series/vacancies_per_unemployed/town/2025", figure);
+  setOwn(overlay, "indicators/jobs/north/2027", figure);
+  const Dataset city = withOverlay(kosh::test::tinyCity(), overlay);
+  const Outcome out = evaluate(city, {});
+  const std::vector<DataRow> town = factorDataRows(city, out, 0, 2027, Lang::en);
+  const std::vector<DataRow> north = factorDataRows(city, out, kosh::test::kNorthTerritory, 2027, Lang::en);
+  const DataRow *vacancies = rowNamed(town, "Vacancies, jobs, 2025"), *jobs = rowNamed(north, "Jobs of residents, jobs");
+  REQUIRE((vacancies && jobs));
+  if (!vacancies || !jobs) return;
+  for (const DataRow* row : {vacancies, jobs}) {
+    CHECK(row->own);
+    CHECK(row->source == "letter No 5");
+    CHECK(row->status == Status::official);
+  }
+  CHECK(jobs->path == "indicators/jobs/north/2027");
+  CHECK(onlyKind(dataRows(city, {}, Lang::en), kOwnRows).size() == 4);
+}
+
+TEST_CASE("no two rows lead to the same place, and what has no data can be filled in") {
+  std::vector<std::string> paths;
+  for (const DataRow& row : dataRows(kosh::test::tinyCity(), {}, Lang::kk)) {
+    CHECK((row.group || row.status || !row.path.empty()));
+    if (!row.path.empty()) paths.push_back(row.path);
+  }
+  std::sort(paths.begin(), paths.end());
+  CHECK(std::adjacent_find(paths.begin(), paths.end()) == paths.end());
+}
+
+TEST_CASE("every button of the page has an id of its own") {
+  Session session = sessionIn(Lang::en);
+  Dataset city = kosh::test::tinyCity();
+  city.services.services[2].rate.clear();
+  adopt(session, city);
+  std::vector<std::string> ids;
+  for (const DataRow& row : pageRows(session))
+    if (!row.path.empty()) ids.push_back(row.under + row.path);
+  CHECK(std::find(ids.begin(), ids.end(), "F11/polyclinic_load/services/polyclinic/rate") != ids.end());
+  std::sort(ids.begin(), ids.end());
+  CHECK(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
+}
+
+TEST_CASE("an own figure is shown with its source as any other, marked, and can be shown alone") {
+  const std::string path = "services/kindergarten/capacity/south";
+  Figure figure;
+  figure.value = 200;
+  figure.from.source = "letter No 5";
+  figure.from.asOf = "2026-03";
+  Overlay overlay;
+  setOwn(overlay, path, figure);
+  const std::vector<DataRow> all = dataRows(withOverlay(kosh::test::tinyCity(), overlay), {}, Lang::en);
+  const std::vector<DataRow> own = onlyKind(all, kOwnRows);
+  REQUIRE(own.size() == 2);
+  if (own.size() != 2) return;
+  CHECK(own[0].group);
+  CHECK(own[1].path == path);
+  CHECK(own[1].own);
+  CHECK(own[1].source == "letter No 5");
+  CHECK(own[1].date == "2026-03");
+  CHECK(own[1].status == Status::unverified);
 }

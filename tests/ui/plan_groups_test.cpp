@@ -70,11 +70,11 @@ TEST_CASE("any number of places can be typed, and cancelling adds nothing") {
   test.page.click("object-places");
   test.page.type("720");
   test.page.key(ImGuiKey_Enter);
-  CHECK(test.page.state.draft.places == 720);
+  CHECK(test.page.state.objectDraft.places == 720);
   test.page.click("object-cancel");
   CHECK(test.scenario() == Scenario{});
   test.page.click("object-new");
-  CHECK(test.page.state.draft.places == 900);
+  CHECK(test.page.state.objectDraft.places == 900);
 }
 
 TEST_CASE("sizes come from the catalogue in order, else the typical size, else there are none") {
