@@ -230,7 +230,7 @@ bool isLocal(Str id) {
     case Str::BadUnknownTerritory: case Str::BadYear: case Str::BadNorm: case Str::BadGate: case Str::BadZero:
     case Str::BadDiagonal: case Str::BadSeriesId: case Str::BadComposition: case Str::BadUnknownStream:
     case Str::BadUnknownAct: case Str::BadUnknownParagraph: case Str::BadUnknownDeadline: case Str::BadDay:
-    case Str::BadDayOrder: case Str::BadDate:
+    case Str::BadDayOrder: case Str::BadFullDate:
       return true;
     default: return false;
   }
