@@ -14,6 +14,7 @@ namespace {
 
 DatasetPtr cityWithSizes(std::vector<double> sizes) {
   Dataset dataset = test::tinyCity();
+  dataset.services.catalogue.clear();
   for (double size : sizes) {
     CatalogueObject object{dataset.services.services.front().id, {}};
     object.places.value = size;
@@ -82,6 +83,7 @@ TEST_CASE("sizes come from the catalogue in order, else the typical size, else t
   const std::string id = city->services.services.front().id;
   CHECK(objectSizes(*city, id) == std::vector<double>{300, 900});
   Dataset typical = test::tinyCity();
+  typical.services.catalogue.clear();
   typical.services.services.front().typicalSize = Figure{250, {}, {}};
   CHECK(objectSizes(typical, id) == std::vector<double>{250});
   typical.services.services.front().typicalSize.reset();
