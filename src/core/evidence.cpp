@@ -56,6 +56,23 @@ Names figureOf(const Evidence& evidence) {
   return figureOf(*evidence.value, evidence.decimals, evidence.unit);
 }
 
+Message formulaInWords(Str formula, const std::vector<Evidence>& values) {
+  Message out{formula, {}};
+  if (formula == Str::Count) return out;
+  for (const Evidence& value : values) out.args.push_back(spoken(value.name));
+  return out;
+}
+
+Message formulaWithValues(Str formula, const std::vector<Evidence>& values) {
+  Message out{formula, {}};
+  if (formula == Str::Count) return out;
+  for (const Evidence& value : values) {
+    if (value.value) out.args.push_back(figureOf(*value.value, value.decimals, none()));
+    else out.args.push_back(figureOf(value));
+  }
+  return out;
+}
+
 int decimalsOf(IndicatorKind kind) {
   const bool fraction = kind == IndicatorKind::share || kind == IndicatorKind::rate || kind == IndicatorKind::load;
   return fraction ? 1 : 0;

@@ -58,6 +58,10 @@ Names joined(const std::vector<Names>& parts);  // "a, b, c"
 Names figureOf(const Evidence& evidence);
 Names figureOf(double value, int decimals, const Message& unit);
 
+// A formula with its slots filled by the names or by the numbers of the values; Str::Count: there is none.
+Message formulaInWords(Str formula, const std::vector<Evidence>& values);
+Message formulaWithValues(Str formula, const std::vector<Evidence>& values);
+
 // The words and the decimals of an indicator, and its unit with all plural forms.
 Message nameOf(const Dataset& dataset, const Indicator& indicator);
 Message unitFor(const Dataset& dataset, const Indicator& indicator);
