@@ -22,7 +22,7 @@ constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
 
 struct Options {
-  std::string verb, dataset, scenario, exported;
+  std::string verb, dataset, scenario, overlay, exported;
   int batches = 9, runs = 1000;
   std::string format = "csv";
   bool formatGiven = false;
@@ -51,7 +51,7 @@ int wrongUsage(const Options& options, Message message) {
 
 int help(const Options& options) {
   const Str rows[] = {Str::CliHelpTitle,  Str::CliHelpValidate, Str::CliHelpEvaluate, Str::CliHelpPopulation, Str::CliHelpBench,
-                      Str::CliHelpHelp, Str::CliHelpDataset, Str::CliHelpLang, Str::CliHelpCodes};
+                      Str::CliHelpHelp, Str::CliHelpDataset, Str::CliHelpOverlay, Str::CliHelpLang, Str::CliHelpCodes};
   std::string out;
   for (Str row : rows) out += std::string(text(row, options.lang)) + "\n";
   return deliver(options, out);
@@ -101,12 +101,31 @@ void printProblems(const std::vector<Problem>& problems, const Options& options,
   print(stderr, out);
 }
 
+std::optional<InputFile> loadFile(const std::string& path, const Options& options) {
+  InputFile file{path, ""};
+  if (readFile(path, file.bytes)) return file;
+  printLine(stderr, say({Str::CliCannotRead, {path}}, options.lang));
+  return std::nullopt;
+}
+
+// The facts with the own figures of --overlay over them.
+std::optional<Dataset> overlaid(Dataset dataset, const Options& options) {
+  if (options.overlay.empty()) return dataset;
+  const std::optional<InputFile> file = loadFile(options.overlay, options);
+  if (!file) return std::nullopt;
+  const Result<Overlay> read = readOverlay(*file, dataset);
+  printProblems(read.problems, options, true);
+  if (!read) return std::nullopt;
+  return withOverlay(std::move(dataset), *read.value);
+}
+
 std::optional<Dataset> loadDataset(const Options& options, bool warnings) {
   const std::optional<std::vector<InputFile>> files = loadFiles(options);
   if (!files) return std::nullopt;
   Result<Dataset> read = readDataset(*files, options.dataset);
   printProblems(read.problems, options, warnings);
-  return std::move(read.value);
+  if (!read) return std::nullopt;
+  return overlaid(std::move(*read.value), options);
 }
 
 std::optional<Scenario> loadScenario(const Options& options, const Dataset& dataset) {
@@ -114,12 +133,9 @@ std::optional<Scenario> loadScenario(const Options& options, const Dataset& data
     printLine(stderr, say({Str::CliDefaultScenario, {}}, options.lang));
     return Scenario{};
   }
-  InputFile file{options.scenario, ""};
-  if (!readFile(options.scenario, file.bytes)) {
-    printLine(stderr, say({Str::CliCannotRead, {options.scenario}}, options.lang));
-    return std::nullopt;
-  }
-  Result<Scenario> read = readScenario(file, dataset);
+  const std::optional<InputFile> file = loadFile(options.scenario, options);
+  if (!file) return std::nullopt;
+  Result<Scenario> read = readScenario(*file, dataset);
   printProblems(read.problems, options, true);
   return std::move(read.value);
 }
@@ -201,7 +217,7 @@ std::optional<Message> takeOption(const std::vector<std::string>& arguments, std
     out.warnings = true;
     return std::nullopt;
   }
-  const bool known = name == "--lang" || (name == "--scenario" && verb && verb->scenario) ||
+  const bool known = name == "--lang" || (name == "--overlay" && verb) || (name == "--scenario" && verb && verb->scenario) ||
                      (name == "--format" && verb && verb->format) ||
                      ((name == "--batches" || name == "--runs" || name == "--export") && verb && verb->bench);
   if (!known) return Message{Str::CliUnknownOption, {name}};
@@ -211,6 +227,7 @@ std::optional<Message> takeOption(const std::vector<std::string>& arguments, std
   if (name == "--export") out.exported = value;
   if (name == "--batches" && !takeCount(value, out.batches)) return Message{Str::CliBadValue, {name, value, "1..100000"}};
   if (name == "--runs" && !takeCount(value, out.runs)) return Message{Str::CliBadValue, {name, value, "1..100000"}};
+  if (name == "--overlay") out.overlay = value;
   if (name == "--format") {
     out.format = value;
     out.formatGiven = true;

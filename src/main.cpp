@@ -34,8 +34,9 @@ class App final : public platform::Client {
     session_.view.theme = platform::prefersDark() ? Theme::dark : Theme::light;
     viewFromText(session_.view, platform::stored("view"));
     if (!openFiles(session_, builtInDataset())) return false;
-    const InputFile saved{"autosave.json", platform::stored("scenario")};
-    if (!saved.bytes.empty()) restore(saved);
+    recallOwn();
+    reopen("scenario", false);
+    refresh(session_, true);
     return true;
   }
 
@@ -74,6 +75,7 @@ class App final : public platform::Client {
     std::vector<InputFile> files;
     for (platform::File& file : arrived) files.push_back({std::move(file.name), std::move(file.bytes), file.readable});
     openFiles(session_, std::move(files));
+    recallOwn();
     clock_.wake();
   }
 
@@ -98,10 +100,22 @@ class App final : public platform::Client {
   }
 
  private:
-  void restore(const InputFile& saved) {
-    openFiles(session_, {saved});
-    session_.problems.clear();  // an autosave of another dataset is not the user's mistake
-    refresh(session_, true);
+  // What was kept comes back without remarks; a plan for other facts is not the user's mistake, but figures that do not
+  // fit any more are told.
+  void reopen(std::string_view key, bool tellRefusal) {
+    const InputFile saved{"autosave.json", platform::stored(key)};
+    if (saved.bytes.empty()) return;
+    std::vector<Problem> told = session_.problems;
+    const bool good = openFiles(session_, {saved});
+    if (good || !tellRefusal) session_.problems = std::move(told);
+  }
+
+  // The figures that the user typed in over these facts before; of each dataset its own.
+  void recallOwn() {
+    if (session_.facts->fingerprint == recalledFor_) return;
+    recalledFor_ = session_.facts->fingerprint;
+    reopen("overlay-" + recalledFor_, true);
+    keptOverlay_ = session_.overlay;
   }
 
   void carryOut(const ui::Requests& wanted) {
@@ -110,10 +124,12 @@ class App final : public platform::Client {
     if (wanted.pickFiles) platform::pickFiles();
     if (wanted.saveScenario) platform::download("kosh-plan.json", "application/json", writeScenario(session_.scenario, *session_.dataset));
     if (wanted.share) platform::copyText(platform::address() + "#" + scenarioToLink(session_.scenario, *session_.dataset) + "&" + viewToText(session_.view));
+    if (wanted.overlay) setOverlay(session_, *wanted.overlay);
+    if (wanted.saveOverlay) platform::download("kosh-figures.json", "application/json", writeOverlay(session_.overlay, *session_.facts));
     if (wanted.dismissProblems) session_.problems.clear();
   }
 
-  // What survives a reload: the view, and the scenario once it is settled.
+  // What survives a reload: the view, the scenario once it is settled, and the own figures.
   void keep() {
     const std::string view = viewToText(session_.view);
     if (view != keptView_) {
@@ -124,6 +140,10 @@ class App final : public platform::Client {
     if (!ui::busy() && !(session_.scenario == keptScenario_)) {
       platform::store("scenario", writeScenario(session_.scenario, *session_.dataset));
       keptScenario_ = session_.scenario;
+    }
+    if (!(session_.overlay == keptOverlay_)) {
+      platform::store("overlay-" + recalledFor_, writeOverlay(session_.overlay, *session_.facts));
+      keptOverlay_ = session_.overlay;
     }
   }
 
@@ -141,8 +161,9 @@ class App final : public platform::Client {
   MapRenderer renderer_;
   FrameClock clock_;
   int uploaded_ = -1;
-  std::string keptView_, described_;
+  std::string keptView_, recalledFor_, described_;
   Scenario keptScenario_;
+  Overlay keptOverlay_;
 };
 
 }  // namespace

@@ -109,7 +109,7 @@
         e.stopImmediatePropagation();
     }, true);
     addEventListener('paste', function (e) {
-      if (e.clipboardData) withText(_koshPaste, e.clipboardData.getData('text/plain'));
+      if (e.clipboardData) withText(_koshPaste, e.clipboardData.getData('text/plain').replace(/\s*[\r\n]+\s*/g, ' '));  // every field is one line
     });
     addEventListener('pointerdown', function () {  // while a phone's keyboard is open, the program says when it closes
       if (document.activeElement.id !== 'keyboard') canvas.focus({ preventScroll: true });

@@ -10,7 +10,16 @@
     if (wanted !== (document.activeElement === field)) (wanted ? field : canvas).focus(wanted ? {} : { preventScroll: true });
   }
 
-  Module['koshKeyboard'] = function (x, y, height) {
+  // Phones choose their keys when a field gets the focus: with other keys it has to come anew.
+  function show(mode) {
+    if (field.inputMode === mode) return;
+    wanted = false;
+    field.blur();
+    field.inputMode = mode;
+  }
+
+  Module['koshKeyboard'] = function (x, y, height, number) {
+    if (height > 0) show(number ? 'decimal' : 'text');
     if (height > 0) {  // over the caret, so that the browser moves the page until it is seen
       field.style.left = x + 'px';
       field.style.top = y + 'px';

@@ -20,7 +20,7 @@ mergeInto(LibraryManager.library, {
       .forEach(function (table) { if (table) table.fill(null); });
   },
   koshSetTitle: function () { document.title = koshWords[document.documentElement.lang].WebTitle; },
-  koshKeyboard: function (x, y, height) { Module['koshKeyboard'](x, y, height); },
+  koshKeyboard: function (x, y, height, number) { Module['koshKeyboard'](x, y, height, number); },
   koshIsMac: function () { return /Mac|iPhone|iPad/.test(navigator.platform) ? 1 : 0; },
   koshPrefersReducedMotion: function () { return matchMedia('(prefers-reduced-motion: reduce)').matches ? 1 : 0; },
   koshPrefersDark: function () { return matchMedia('(prefers-color-scheme: dark)').matches ? 1 : 0; },

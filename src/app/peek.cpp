@@ -64,6 +64,7 @@ std::string problems(const Session& session) {
 
 std::string peekSession(const Session& session, std::string_view what) {
   if (what == "scenario") return writeScenario(session.scenario, *session.dataset);
+  if (what == "overlay") return writeOverlay(session.overlay, *session.facts);
   if (what == "figures") return figures(session);
   if (what == "view") return view(session);
   if (what == "problems") return problems(session);

@@ -42,10 +42,24 @@ bool openScenario(Session& session, const InputFile& file) {
   return true;
 }
 
+bool openOverlay(Session& session, const InputFile& file) {
+  Result<Overlay> read = readOverlay(file, *session.facts);
+  Overlay all = session.overlay;
+  if (read) {
+    for (OverlayFigure& own : read.value->figures) setOwn(all, own.path, std::move(own.figure));
+    for (Problem& problem : validate(all, *session.facts)) read.problems.push_back(std::move(problem));  // only together
+  }
+  const bool good = read && !hasErrors(read.problems);
+  tell(session, file.name, std::move(read.problems));
+  if (good) setOverlay(session, std::move(all));
+  return good;
+}
+
 }  // namespace
 
 void adopt(Session& session, Dataset dataset) {
-  session.dataset = std::make_shared<const Dataset>(std::move(dataset));
+  session.facts = session.dataset = std::make_shared<const Dataset>(std::move(dataset));
+  session.overlay = {};
   session.baseline = evaluate(*session.dataset, Scenario{});
   session.hindcast = hindcastRows(*session.dataset);
   session.mesh = buildMesh(*session.dataset);
@@ -59,10 +73,20 @@ void adopt(Session& session, Dataset dataset) {
   clampView(session.view, *session.dataset, session.outcome);
 }
 
+void setOverlay(Session& session, Overlay overlay) {
+  session.overlay = std::move(overlay);
+  session.dataset = session.overlay == Overlay{} ? session.facts
+                                                 : std::make_shared<const Dataset>(withOverlay(*session.facts, session.overlay));
+  session.baseline = evaluate(*session.dataset, Scenario{});
+  recompute(session);
+}
+
 bool openFiles(Session& session, std::vector<InputFile> files) {
   std::stable_sort(files.begin(), files.end(), [](const InputFile& a, const InputFile& b) { return a.name < b.name; });
   if (session.dataset && files.size() == 1 && formatOf(files[0].bytes) == "kosh/scenario")
     return openScenario(session, files[0]);
+  if (session.facts && files.size() == 1 && formatOf(files[0].bytes) == "kosh/overlay")
+    return openOverlay(session, files[0]);
   Result<Dataset> read = readDataset(files);
   const bool good = read && !hasErrors(read.problems);
   tell(session, files.size() == 1 ? files[0].name : "", std::move(read.problems));

@@ -14,7 +14,9 @@
 namespace kosh {
 
 struct Session {
-  DatasetPtr dataset;
+  DatasetPtr facts;   // as read
+  Overlay overlay;    // own figures of the user; neither in undo nor in the link
+  DatasetPtr dataset; // withOverlay(facts, overlay): what everything is computed from
   Scenario scenario;
   View view;
   Outcome baseline;   // evaluate(dataset, Scenario{})
@@ -29,11 +31,16 @@ struct Session {
   Scenario evaluated;                  // the scenario `outcome` belongs to
 };
 
-// Replaces the facts. The scenario is kept where it fits the new dataset, else it starts anew.
+// Replaces the facts; own figures belong to the old ones and go. The scenario is kept where it fits the new dataset,
+// else it starts anew.
 void adopt(Session& session, Dataset dataset);
 
-// Reads the files of one drop or pick: one file is a dataset or a scenario, several are the parts of a dataset. With
-// problems, which do not depend on the order of the files, what was on screen stays. Returns whether it was accepted.
+// Lays other own figures over the facts. They have passed validate(overlay, *session.facts). Scenario and view stay.
+void setOverlay(Session& session, Overlay overlay);
+
+// Reads the files of one drop or pick: one file is a dataset, a scenario, or own figures (they come to those there
+// are, or in their place), several are the parts of a dataset. With problems, which do not depend on the order of the
+// files, what was on screen stays. Returns whether it was accepted.
 bool openFiles(Session& session, std::vector<InputFile> files);
 
 // Recomputes when the scenario changed, and records undo steps when no widget is active.

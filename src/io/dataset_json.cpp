@@ -36,6 +36,7 @@ constexpr std::array<PartKind, 11> kParts = {{
 constexpr int kVersion = 1;
 constexpr const char* kDatasetFormat = "kosh/dataset";
 constexpr const char* kScenarioFormat = "kosh/scenario";
+constexpr const char* kOverlayFormat = "kosh/overlay";
 
 std::string formatName(const PartKind& part) { return std::string("kosh/") + part.name; }
 
@@ -112,6 +113,8 @@ void addTree(Reading& reading, const JsonValue& tree, const std::string& file) {
   const std::string name = format.is(JsonKind::string) ? format.value()->text : "";
   if (name == kScenarioFormat) {
     format.fail({Str::IoScenario, {}});
+  } else if (name == kOverlayFormat) {
+    format.fail({Str::IoOverlay, {}});
   } else if (name == kDatasetFormat) {
     if (!checkVersion(root)) reading.suspected.fill(true);
     else

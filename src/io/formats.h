@@ -7,6 +7,7 @@
 
 #include "core/dataset.h"
 #include "core/outcome.h"
+#include "core/overlay.h"
 #include "core/result.h"
 #include "core/scenario.h"
 
@@ -33,6 +34,11 @@ std::string formatOf(std::string_view bytes);
 // A scenario file holds only what differs from the baseline.
 Result<Scenario> readScenario(const InputFile& file, const Dataset& dataset);
 std::string writeScenario(const Scenario& scenario, const Dataset& dataset);
+
+// A file of own figures: {"format":"kosh/overlay","version":1,"dataset":"<fingerprint>","figures":[{"path","value",
+// "source","as_of","status","note"?}]}. Paths are those of core/overlay.h. Made for another dataset: a warning.
+Result<Overlay> readOverlay(const InputFile& file, const Dataset& dataset);
+std::string writeOverlay(const Overlay& overlay, const Dataset& dataset);
 
 // The share link's fragment, "s=1." + base64url of the scenario file, without '#'.
 std::string scenarioToLink(const Scenario& scenario, const Dataset& dataset);

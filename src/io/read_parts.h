@@ -62,6 +62,10 @@ void readObjectHead(const Field& field, Object& out) {
   out.places = field.at("places").number();
 }
 
+// --- heads of files that belong to a dataset (read_values.cpp)
+bool checkHead(const Field& root, const char* format, int version);             // false: the rest is not to be read
+void warnOtherData(const Field& field, const Dataset& dataset, Str message);    // the fingerprint it was made for
+
 // --- parts. Read in this order: later ones name things of earlier ones.
 void readSources(const Field& part, Dataset& data);
 void readTerritories(const Field& part, Dataset& data);

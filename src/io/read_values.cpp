@@ -110,4 +110,21 @@ void forDistricts(const Field& byId, const Dataset& data, const std::function<vo
   for (int d = 0; d < static_cast<int>(data.districts.size()); ++d) each(byId.at(district(data, d).id), d);
 }
 
+bool checkHead(const Field& root, const char* expected, int number) {
+  const Field format = root.at("format"), version = root.at("version");
+  if (!format.is(JsonKind::string) || format.value()->text != expected) {
+    format.fail({Str::IoFormat, {format.found(), std::string(expected)}});
+    return false;
+  }
+  if (version.is(JsonKind::number) && version.value()->number == number) return true;
+  version.fail({Str::IoVersion, {version.found(), std::to_string(number)}});
+  return false;
+}
+
+void warnOtherData(const Field& field, const Dataset& dataset, Str message) {
+  if (!field.given()) return;
+  const std::string made = field.text();
+  if (!made.empty() && made != dataset.fingerprint) field.warn({message, {made, dataset.fingerprint}});
+}
+
 }  // namespace kosh

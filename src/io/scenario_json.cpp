@@ -7,6 +7,7 @@
 #include "io/canonical.h"
 #include "io/field.h"
 #include "io/formats.h"
+#include "io/object_text.h"
 #include "io/read_parts.h"
 
 namespace kosh {
@@ -26,23 +27,6 @@ constexpr AssumptionKey kAssumptions[] = {
 };
 
 // --- reading
-
-bool checkHead(const Field& root) {
-  const Field format = root.at("format"), version = root.at("version");
-  if (!format.is(JsonKind::string) || format.value()->text != kFormat) {
-    format.fail({Str::IoFormat, {format.found(), std::string(kFormat)}});
-    return false;
-  }
-  if (version.is(JsonKind::number) && version.value()->number == kVersion) return true;
-  version.fail({Str::IoVersion, {version.found(), std::to_string(kVersion)}});
-  return false;
-}
-
-void warnOtherData(const Field& field, const Dataset& dataset) {
-  if (!field.given()) return;
-  const std::string made = field.text();
-  if (!made.empty() && made != dataset.fingerprint) field.warn({Str::IoOtherData, {made, dataset.fingerprint}});
-}
 
 void readCityQuotas(const Field& field, Scenario& out) {
   for (const auto& [stream, years] : field.members())
@@ -95,28 +79,6 @@ Scenario readBody(const Field& root) {
 
 // --- writing
 
-// Members of an object in the order they are added, without a trailing comma.
-class ObjectText {
- public:
-  void raw(std::string_view key, std::string_view json) {
-    if (!body_.empty()) body_ += ',';
-    appendQuoted(body_, key);
-    body_ += ':';
-    body_ += json;
-  }
-  void text(std::string_view key, std::string_view value) {
-    std::string quoted;
-    appendQuoted(quoted, value);
-    raw(key, quoted);
-  }
-  void number(std::string_view key, double value) { raw(key, shortestNumber(value)); }
-  bool empty() const { return body_.empty(); }
-  std::string str() const { return "{" + body_ + "}"; }
-
- private:
-  std::string body_;
-};
-
 using ByYear = std::map<std::string, ObjectText>;
 
 std::string nested(const std::map<std::string, ByYear>& streams) {
@@ -143,12 +105,6 @@ std::string districtQuotas(const Scenario& scenario) {
   for (const QuotaDecision& q : scenario.quotas)
     if (!q.territory.empty()) streams[q.stream][std::to_string(q.year)].number(q.territory, q.persons);
   return streams.empty() ? "" : nested(streams);
-}
-
-std::string listText(const std::vector<std::string>& items) {
-  std::string out;
-  for (const std::string& item : items) out += (out.empty() ? "" : ",") + item;
-  return out.empty() ? "" : "[" + out + "]";
 }
 
 std::string objectText(const NewObject& object) {
@@ -202,8 +158,8 @@ Result<Scenario> readScenario(const InputFile& file, const Dataset& dataset) {
   Scenario scenario;
   if (const std::optional<JsonValue> tree = readJson(file.bytes, file.name, problems)) {
     const Field root(*tree, file.name, "", problems);
-    if (root.expectObject() && checkHead(root)) {
-      warnOtherData(root.at("dataset"), dataset);
+    if (root.expectObject() && checkHead(root, kFormat, kVersion)) {
+      warnOtherData(root.at("dataset"), dataset, Str::IoOtherData);
       scenario = readBody(root);
     }
   }

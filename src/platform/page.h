@@ -8,7 +8,7 @@ void koshListen();                // starts the listeners of web/events.js
 void koshForgetGraphics();        // names of objects that died with a lost context are forgotten, not deleted
 void koshCheckSize();              // tells SDL when size or density of the canvas changed
 void koshSetTitle();
-void koshKeyboard(float x, float y, float height);  // a field is open there and was touched; height 0: none is
+void koshKeyboard(float x, float y, float height, int number);  // a field is open there and was touched; height 0: none is
 int koshIsMac();
 int koshPrefersReducedMotion();
 int koshPrefersDark();

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "imgui.h"
-#include "imgui_internal.h"  // ClearActiveID
+#include "imgui_internal.h"  // ClearActiveID, InputTextState
 #include "backends/imgui_impl_sdl2.h"
 #include "platform/frame.h"
 #include "platform/page.h"
@@ -96,7 +96,8 @@ EM_BOOL onFocusIn(int, const EmscriptenFocusEvent* event, void*) {
 // Told when the caret comes, moves or goes. After a touch the page opens its keyboard there.
 void onCaret(ImGuiViewport*, ImGuiPlatformImeData* caret) {
   const bool touched = caret->WantVisible && ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
-  koshKeyboard(caret->InputPos.x, caret->InputPos.y, touched ? caret->InputLineHeight : 0);
+  const bool number = ImGui::GetCurrentContext()->InputTextState.Flags & ImGuiInputTextFlags_CallbackCharFilter;
+  koshKeyboard(caret->InputPos.x, caret->InputPos.y, touched ? caret->InputLineHeight : 0, number);
 }
 
 EM_BOOL onWindowBlur(int, const EmscriptenFocusEvent*, void*) {

@@ -124,6 +124,49 @@ std::string shortestNumber(double value) {
   return buffer;
 }
 
+bool isDate(std::string_view iso) {
+  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (iso.size() != 4 && iso.size() != 7 && iso.size() != 10) return false;
+  const int century = twoDigits(iso, 0), year = 100 * century + twoDigits(iso, 2);
+  if (century < 0 || twoDigits(iso, 2) < 0 || year < 1800 || year > 2300) return false;
+  if (iso.size() == 4) return true;
+  const int month = iso[4] == '-' ? twoDigits(iso, 5) : -1;
+  if (month < 1 || month > 12) return false;
+  if (iso.size() == 7) return true;
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  const int day = iso[7] == '-' ? twoDigits(iso, 8) : -1;
+  return day >= 1 && day <= kDays[month - 1] + (leap && month == 2 ? 1 : 0);
+}
+
+std::string isoDate(std::string_view typed) {
+  while (!typed.empty() && typed.front() == ' ') typed.remove_prefix(1);
+  while (!typed.empty() && typed.back() == ' ') typed.remove_suffix(1);
+  const std::string text(typed);
+  const auto dot = [&](std::size_t at) { return text[at] == '.'; };
+  if (text.size() == 10 && dot(2) && dot(5)) return text.substr(6) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2);
+  if (text.size() == 7 && dot(2)) return text.substr(3) + "-" + text.substr(0, 2);
+  return text;
+}
+
+std::optional<double> parseNumber(std::string_view typed, Lang lang) {
+  constexpr std::string_view kSpaces[] = {" ", kNoBreak, kThin};
+  std::string plain(typed);
+  for (std::string_view space : kSpaces)
+    for (std::size_t at; (at = plain.find(space)) != std::string::npos;) plain.erase(at, space.size());
+  if (plain.substr(0, 3) == kMinus) plain.replace(0, 3, "-");
+  // "1,234": thousands in English, a fraction elsewhere.
+  for (std::size_t at = 0; (at = plain.find(',', at)) != std::string::npos;) {
+    if (lang != Lang::en) plain[at] = '.';
+    else if (plain.find_first_not_of("0123456789", at + 1) - at == 4 || at + 4 == plain.size()) plain.erase(at, 1);
+    else return std::nullopt;
+  }
+  const std::size_t sign = plain.substr(0, 1) == "-" ? 1 : 0;
+  const bool digits = plain.size() > sign && plain.find_first_not_of("0123456789.", sign) == std::string::npos;
+  const bool onePoint = plain.find('.') == plain.rfind('.') && plain.find_first_of("0123456789") != std::string::npos;
+  if (!digits || !onePoint || plain.size() > 30) return std::nullopt;
+  return std::strtod(plain.c_str(), nullptr);
+}
+
 double roundSignificant(double value, int digits) {
   if (value == 0 || !std::isfinite(value)) return value;
   Decimal d = decimalOf(value);

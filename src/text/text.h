@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -90,6 +91,16 @@ std::string formatDate(std::string_view iso, Lang lang);
 
 // "-5", "0.25": as a file has it, with the fewest digits that read back as the same double, the same in every language.
 std::string shortestNumber(double value);
+
+// Whether a text is a year, a month or a day as files write them: "2026", "2026-03", "2026-03-31", in 1800 to 2300.
+bool isDate(std::string_view iso);
+
+// A typed date as files write it: also "31.03.2026" and "03.2026"; anything else comes back without outer spaces.
+std::string isoDate(std::string_view typed);
+
+// A typed number, the other way round: spaces and the language's own mark between thousands, decimal comma (kk, ru) or
+// point (in every language; a comma between thousands in en). Nothing when it is no number.
+std::optional<double> parseNumber(std::string_view typed, Lang lang);
 
 // Value rounded to so many significant digits, the way an estimate is shown (three, see look.md 8).
 double roundSignificant(double value, int digits);

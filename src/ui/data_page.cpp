@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "imgui_internal.h"  // ClearActiveID
 #include "ui/data_rows.h"
 #include "ui/widgets.h"
 
@@ -9,6 +10,7 @@ namespace kosh::ui {
 namespace {
 
 constexpr float kPad = 24, kNarrowPad = 16, kRow = 34, kWide = 1000;
+constexpr float kEdit = 28, kTouchEdit = 44;  // height of a row's button
 
 // Where the columns stand; in a narrow window a row has two lines instead.
 struct Columns {
@@ -16,6 +18,10 @@ struct Columns {
   bool wide = true;
   float value = 0;   // right edge of the figures
   float status = 0, date = 0, source = 0;
+  float edit = kEdit;
+
+  float right() const { return left + width; }
+  float editRoom() const { return edit + 8; }
 };
 
 Columns columnsFor(const Rect& rect) {
@@ -28,6 +34,7 @@ Columns columnsFor(const Rect& rect) {
   out.status = out.value + 28;
   out.date = out.status + 150;
   out.source = out.date + 196;  // the longest Kazakh date
+  out.edit = out.wide ? kEdit : kTouchEdit;
   return out;
 }
 
@@ -44,15 +51,34 @@ float noteHeight(const Ui& ui, const Columns& columns, const DataRow& row) {
   return row.note.empty() ? 0 : heightWrapped(ui, columns.width - 16, row.note) + 4;
 }
 
+bool canFill(const DataRow& row) { return !row.path.empty() && !row.status; }
+bool canCorrect(const DataRow& row) { return !row.path.empty() && row.status; }
+
+float ownHeight(const DataRow& row) { return row.own ? kLine : 0; }
+
+// Right edge of the figure; in a narrow window the pencil stands beside it.
+float valueRight(const Columns& columns, const DataRow& row) {
+  if (columns.wide) return columns.value;
+  return columns.right() - (canCorrect(row) ? columns.editRoom() : 0);
+}
+
+float nameRoom(const Ui& ui, const Columns& columns, const DataRow& row) {
+  return valueRight(columns, row) - columns.left - widthOf(ui, Weight::bold, row.value) - 16;
+}
+
+float sourceRoom(const Columns& columns) {
+  return columns.wide ? columns.right() - columns.source - columns.editRoom() : columns.width - 22;
+}
+
 float narrowHeight(const Ui& ui, const Columns& columns, const DataRow& row) {
-  const float name = heightWrapped(ui, columns.width - widthOf(ui, Weight::bold, row.value) - 16, row.name);
-  return name + kLine + (row.source.empty() ? 0 : heightWrapped(ui, columns.width - 22, row.source)) + 12;
+  const float name = heightWrapped(ui, nameRoom(ui, columns, row), row.name) + ownHeight(row);
+  const float source = row.source.empty() ? 0 : heightWrapped(ui, sourceRoom(columns), row.source);
+  return name + (canFill(row) ? columns.edit : kLine) + source + 12;
 }
 
 float wideHeight(const Ui& ui, const Columns& columns, const DataRow& row) {
-  const float name = heightWrapped(ui, columns.value - columns.left - widthOf(ui, Weight::bold, row.value) - 16, row.name);
-  const float source = heightWrapped(ui, columns.left + columns.width - columns.source, row.source);
-  return std::max({name, source, kLine}) + 12;
+  const float name = heightWrapped(ui, nameRoom(ui, columns, row), row.name) + ownHeight(row);
+  return std::max({name, heightWrapped(ui, sourceRoom(columns), row.source), kLine}) + 12;
 }
 
 // A title is never cut: it says of which territory and year the figures are.
@@ -71,29 +97,31 @@ void drawGroup(const Ui& ui, const Columns& columns, float y, const DataRow& row
   putWrapped(ui, {columns.left, y + 16 + 6}, columns.width, row.name, ui.colour.ink, Weight::bold);
 }
 
+// Returns the height used.
+float drawName(const Ui& ui, const Columns& columns, float y, const DataRow& row) {
+  float used = putWrapped(ui, {columns.left, y}, nameRoom(ui, columns, row), row.name, ui.colour.ink);
+  if (row.own) put(ui, {columns.left, y + used}, ui.words(Str::OwnFigure), ui.colour.accent, Weight::bold);
+  putRight(ui, {valueRight(columns, row), y}, row.value, row.status ? ui.colour.ink : ui.colour.ink3,
+           row.status ? Weight::bold : Weight::body);
+  return used + ownHeight(row);
+}
+
 // Returns the height over the note.
 float drawWide(const Ui& ui, const Columns& columns, float y, const DataRow& row) {
-  const float room = columns.value - columns.left - widthOf(ui, Weight::bold, row.value) - 16;
-  putWrapped(ui, {columns.left, y + 6}, room, row.name, ui.colour.ink);
-  putRight(ui, {columns.value, y + 6}, row.value, row.status ? ui.colour.ink : ui.colour.ink3,
-           row.status ? Weight::bold : Weight::body);
+  drawName(ui, columns, y + 6, row);
   badge({columns.status + 6, y + 17}, row.status, ui.colour.ink3);
   put(ui, {columns.status + 20, y + 6}, statusWords(ui, row), ui.colour.ink2);
   put(ui, {columns.date, y + 6}, formatDate(row.date, ui.lang), ui.colour.ink2);
-  putWrapped(ui, {columns.source, y + 6}, columns.left + columns.width - columns.source, row.source, ui.colour.ink2);
+  putWrapped(ui, {columns.source, y + 6}, sourceRoom(columns), row.source, ui.colour.ink2);
   return wideHeight(ui, columns, row);
 }
 
 float drawNarrow(const Ui& ui, const Columns& columns, float y, const DataRow& row) {
-  const float room = columns.width - widthOf(ui, Weight::bold, row.value) - 16;
-  float at = y + 6;
-  putRight(ui, {columns.left + columns.width, at}, row.value, row.status ? ui.colour.ink : ui.colour.ink3,
-           row.status ? Weight::bold : Weight::body);
-  at += putWrapped(ui, {columns.left, at}, room, row.name, ui.colour.ink);
+  const float at = y + 6 + drawName(ui, columns, y + 6, row);
   badge({columns.left + 6, at + 11}, row.status, ui.colour.ink3);
   put(ui, {columns.left + 22, at}, statusWords(ui, row), ui.colour.ink2);
-  putRight(ui, {columns.left + columns.width, at}, formatDate(row.date, ui.lang), ui.colour.ink2);
-  putWrapped(ui, {columns.left + 22, at + kLine}, columns.width - 22, row.source, ui.colour.ink2);
+  putRight(ui, {columns.right(), at}, formatDate(row.date, ui.lang), ui.colour.ink2);
+  putWrapped(ui, {columns.left + 22, at + kLine}, sourceRoom(columns), row.source, ui.colour.ink2);
   return narrowHeight(ui, columns, row);
 }
 
@@ -103,6 +131,39 @@ void drawRow(const Ui& ui, const Columns& columns, float y, const DataRow& row) 
   const float note = noteHeight(ui, columns, row);
   if (note > 0) putWrapped(ui, {columns.left + 16, y + used - 4}, columns.width - 16, row.note, ui.colour.ink3);
   lineH(columns.left, y + used + note - 1, columns.width, ui.colour.line);
+}
+
+// Under "no data" the way to fill it in, beside a figure the pencil. Also of rows out of sight: Tab goes there.
+void rowButton(Ui& ui, const Columns& columns, float y, float height, const DataRow& row) {
+  if (row.path.empty()) return;
+  const std::string id = "own:" + row.path;
+  if (ui.state.focusRow == row.path) {
+    ImGui::SetKeyboardFocusHere();
+    ui.state.focusRow.clear();
+  }
+  bool pressed = false;
+  if (canFill(row)) {
+    const std::string_view words = ui.words(Str::OwnFill);
+    const float width = buttonWidth(ui, words, ButtonKind::second);
+    const Rect rect = columns.wide ? Rect{columns.source, y + 3, width, columns.edit}
+                                   : Rect{columns.right() - width, y + height - columns.edit - 6, width, columns.edit};
+    pressed = button(ui, id.c_str(), rect, words, ButtonKind::second);
+  } else {
+    const Rect rect{columns.right() - columns.edit, y + 3, columns.edit, columns.edit};
+    pressed = iconButton(ui, id.c_str(), rect, Icon::pencil, ui.words(Message{Str::OwnCorrect, {row.name}}));
+  }
+  if (pressed) beginDraft(ui, row);
+}
+
+// The row's editor, scrolled into sight when it has just opened. Returns its height.
+float rowEditor(Ui& ui, const Columns& columns, float top, float y, const DataRow& row) {
+  if (row.path.empty() || row.path != ui.state.draft.path) return 0;
+  const bool opens = ui.state.draft.starts;
+  const float used = figureEditor(ui, {columns.left, y}, columns.width, columns.wide ? kControl : kTouchEdit, row);
+  const ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float over = std::min(y + used + 8 - list.GetClipRectMax().y, top - list.GetClipRectMin().y);
+  if (opens && over > 0) ImGui::SetScrollY(ImGui::GetScrollY() + over);
+  return used + 8;
 }
 
 void drawHeads(const Ui& ui, const Columns& columns, float y) {
@@ -138,8 +199,8 @@ float drawSources(const Ui& ui, const Columns& columns, float y) {
 }
 
 // The list has no control of its own to hold the focus: these keys move it from anywhere on the page.
-void scrollByKeys(const Ui& ui, float height) {
-  if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId) || !ui.state.editedCell.empty()) return;
+void scrollByKeys(float height) {
+  if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId) || ImGui::GetIO().WantTextInput) return;
   const auto by = [](float pixels) { ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + pixels, 0.0f, ImGui::GetScrollMaxY())); };
   if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) by(height - kRow);
   if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) by(kRow - height);
@@ -147,6 +208,19 @@ void scrollByKeys(const Ui& ui, float height) {
   if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) by(-48);
   if (ImGui::IsKeyPressed(ImGuiKey_Home)) ImGui::SetScrollY(0);
   if (ImGui::IsKeyPressed(ImGuiKey_End)) ImGui::SetScrollY(ImGui::GetScrollMaxY());
+}
+
+// A finger drags the list itself; what it came down upon is then not pressed.
+void scrollByFinger() {
+  constexpr float kTap = 8;  // a tap may tremble by so many pixels
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.MouseSource != ImGuiMouseSource_TouchScreen || !ImGui::IsMouseDragging(ImGuiMouseButton_Left, kTap)) return;
+  const ImVec2 low = ImGui::GetWindowPos(), high(low.x + ImGui::GetWindowWidth(), low.y + ImGui::GetWindowHeight());
+  const ImVec2 began = io.MouseClickedPos[ImGuiMouseButton_Left];
+  const bool inside = began.x >= low.x && began.x < high.x - ImGui::GetStyle().ScrollbarSize && began.y >= low.y && began.y < high.y;
+  if (!inside || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) return;
+  ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() - io.MouseDelta.y, 0.0f, ImGui::GetScrollMaxY()));
+  ImGui::ClearActiveID();
 }
 
 Str wordsOfKind(int kind) { return kind < 5 ? wordsOf(static_cast<Status>(kind)) : Str::NoData; }
@@ -175,9 +249,26 @@ void statusMenu(Ui& ui, const Rect& rect, const std::array<int, kStatusKinds>& c
   for (int kind = 0; kind < kStatusKinds; ++kind)
     rows.push_back({std::to_string(kind), std::string(ui.words(wordsOfKind(kind))),
                     formatNumber(counts[static_cast<std::size_t>(kind)], 0, ui.lang), false});
+  const std::size_t own = ui.session.overlay.figures.size();
+  if (own > 0 || ui.state.dataStatus == kOwnRows)
+    rows.push_back({"own", std::string(ui.words(Str::OwnFigure)), formatNumber(static_cast<double>(own), 0, ui.lang), false});
   int& chosen = ui.state.dataStatus;
   menuFace(ui, rect, rows[static_cast<std::size_t>(chosen + 1)].words);
   if (const auto row = menu(ui, "data-status", rect, rows, chosen + 1)) chosen = *row - 1;
+}
+
+// How many figures are the user's own, and the way to keep them in a file. Returns the height used.
+float ownLine(Ui& ui, const Columns& columns, float y) {
+  const std::size_t own = ui.session.overlay.figures.size();
+  if (own == 0) return 0;
+  const std::string count = ui.words(Message{Str::OwnCount, {Number{static_cast<double>(own), 0}}});
+  const std::string_view words = ui.words(Str::OwnDownload);
+  const float height = columns.wide ? kEdit : kTouchEdit, line = y + (height - kLine) / 2;
+  put(ui, {columns.left, line}, count, ui.colour.accent, Weight::bold);
+  const float x = columns.left + std::ceil(widthOf(ui, Weight::bold, count)) + 16;
+  const Rect rect{x, y, buttonWidth(ui, words, ButtonKind::quiet), height};
+  if (button(ui, "own-download", rect, words, ButtonKind::quiet)) ui.requests.saveOverlay = true;
+  return height + 4;
 }
 
 // Returns its height.
@@ -198,6 +289,7 @@ float head(Ui& ui, const Columns& columns, float top, const std::vector<DataRow>
   put(ui, {fits ? next : columns.left, y}, print, ui.colour.ink2);
   y += kLine + 8;
   y += drawCounts(ui, columns, y, counts) + 8;
+  y += ownLine(ui, columns, y);
   float width = 0;
   for (int kind = -1; kind < kStatusKinds; ++kind)
     width = std::max(width, menuFaceWidth(ui, ui.words(kind < 0 ? Str::DataAll : wordsOfKind(kind))));
@@ -210,12 +302,14 @@ float head(Ui& ui, const Columns& columns, float top, const std::vector<DataRow>
 
 void list(Ui& ui, const Rect& rect, const Columns& columns, const std::vector<DataRow>& rows) {
   if (beginPanel("data-list", rect, ui.colour.panel, true)) {
-    scrollByKeys(ui, rect.height);
+    scrollByKeys(rect.height);
+    scrollByFinger();
     float y = panelTop().y;
     for (const DataRow& row : rows) {
       const float height = rowHeight(ui, columns, row);
       if (visible(y, height)) drawRow(ui, columns, y, row);
-      y += height;
+      rowButton(ui, columns, y, height - noteHeight(ui, columns, row), row);
+      y += height + rowEditor(ui, columns, y, y + height, row);
     }
     panelBottom(y + drawSources(ui, columns, y));
   }

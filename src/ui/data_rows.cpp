@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/overlay.h"
+
 namespace kosh::ui {
 namespace {
 
@@ -41,14 +43,25 @@ class Rows {
     return out.back();
   }
 
-  void value(std::string name, double value, const Provenance& from) {
-    table(std::move(name), from).value = givenNumber(value, decimalsOf(value), from.status, lang_);
+  DataRow& value(std::string name, double value, const Provenance& from) {
+    DataRow& row = table(std::move(name), from);
+    row.value = givenNumber(value, decimalsOf(value), from.status, lang_);
+    return row;
   }
 
-  void figure(std::string name, const std::optional<Figure>& figure) {
-    if (!figure) return void(none(std::move(name)));
+  // What other sources say stands below; returned is the figure in use.
+  DataRow& figure(std::string name, const std::optional<Figure>& figure) {
+    if (!figure) return none(std::move(name));
+    const std::size_t at = out.size();
     value(name, figure->value, figure->from);
     for (const Figure& other : figure->alternatives) value(say(Str::DataAlternative, {name}), other.value, other.from);
+    return out[at];
+  }
+
+  // The row's figure can be filled in or corrected.
+  static void fillable(DataRow& row, std::string path, std::string unit) {
+    row.path = std::move(path);
+    row.unit = std::move(unit);
   }
 
   DataRow& none(std::string name) {
@@ -108,13 +121,21 @@ void addMigration(Rows& rows) {
 }
 
 void addStream(Rows& rows, const QuotaStream& stream) {
-  const std::string& name = rows.in(stream.name);
+  const std::string &name = rows.in(stream.name), path = "quotas/" + stream.id;
+  const std::string unit = rows.words(stream.permanent ? Str::UnitPersons : Str::UnitPermits);
   if (!stream.allocated) rows.table(rows.say(Str::DataAllocated, {name}), stream.allocatedFrom).value = rows.words(Str::DecisionsNotAllocated);
+  const auto quotaOf = [&](int year) { return path + "/baseline/" + std::to_string(year); };
   for (const YearFigure& quota : stream.baseline)
-    rows.value(rows.say(Str::DataQuotaYear, {name, std::to_string(quota.year)}), quota.figure.value, quota.figure.from);
-  if (stream.baseline.empty() && stream.allocated) rows.none(rows.say(Str::DataQuotaNone, {name}));
-  rows.value(rows.say(Str::DataFill, {name}), stream.fillRate, stream.fillFrom);
-  if (!stream.permanent) rows.value(rows.say(Str::DataStay, {name}), stream.stayYears, stream.stayFrom);
+    rows.fillable(rows.value(rows.say(Str::DataQuotaYear, {name, std::to_string(quota.year)}), quota.figure.value, quota.figure.from),
+                  quotaOf(quota.year), unit);
+  const int first = rows.dataset().demography.baseYear;
+  if (stream.baseline.empty() && stream.allocated)
+    rows.fillable(rows.none(rows.say(Str::DataQuotaYear, {name, std::to_string(first)})), quotaOf(first), unit);
+  rows.fillable(rows.value(rows.say(Str::DataFill, {name}), stream.fillRate, stream.fillFrom), path + "/fill_rate",
+                rows.words(Str::UnitShare));
+  if (!stream.permanent)
+    rows.fillable(rows.value(rows.say(Str::DataStay, {name}), stream.stayYears, stream.stayFrom), path + "/stay_years",
+                  rows.words(Str::UnitYears));
   rows.table(rows.say(Str::DataSplit, {name}), stream.splitFrom);
 }
 
@@ -122,7 +143,8 @@ void addQuotas(Rows& rows) {
   rows.group(rows.words(Str::DataGroupQuotas));
   for (const QuotaStream& stream : rows.dataset().quotas.streams) addStream(rows, stream);
   for (const YearFigure& outside : rows.dataset().quotas.kandasOutsideQuota)
-    rows.value(rows.say(Str::DataOutside, {std::to_string(outside.year)}), outside.figure.value, outside.figure.from);
+    rows.fillable(rows.value(rows.say(Str::DataOutside, {std::to_string(outside.year)}), outside.figure.value, outside.figure.from),
+                  "quotas/kandas_outside/" + std::to_string(outside.year), rows.words(Str::UnitPersons));
 }
 
 void addNorm(Rows& rows, const Norm& norm) {
@@ -135,35 +157,48 @@ void addNorm(Rows& rows, const Norm& norm) {
 }
 
 void addRate(Rows& rows, Str name, const std::vector<double>& rate, const Provenance& from) {
-  if (const std::optional<double> each = perPerson(rate)) return rows.value(rows.words(name), *each, from);
+  if (const std::optional<double> each = perPerson(rate)) return void(rows.value(rows.words(name), *each, from));
   if (rate.empty()) return void(rows.none(rows.words(name)));
   rows.table(rows.words(name), from);
 }
 
-// By district where any of them is known; what else is known of the service stands under the first row.
+// The unit in one form, without those of plurals.
+std::string unitWords(const Rows& rows, const Service& service) {
+  const std::string& unit = rows.in(service.unit);
+  return unit.substr(unit.rfind('|') + 1);
+}
+
+// By district where any of them is known, of the city where that of a district is missing; what else is known of the
+// service stands under the first row.
 void addCapacity(Rows& rows, const Service& service) {
   const std::size_t first = rows.out.size();
-  const auto add = [&](const Names& name, const std::optional<Figure>& figure) {
-    rows.figure(rows.say(Str::DataCapacity, {rows.in(name)}), figure);
+  const auto add = [&](const Territory& territory, const std::string& name, const std::optional<Figure>& figure) {
+    rows.fillable(rows.figure(rows.say(Str::DataCapacity, {name}), figure),
+                  "services/" + service.id + "/capacity/" + territory.id, unitWords(rows, service));
   };
-  const bool byDistrict = std::any_of(service.capacity.begin(), service.capacity.end(), [](const auto& f) { return f.has_value(); });
-  if (!byDistrict || service.cityCapacity) add(rows.dataset().name, service.cityCapacity);
-  for (std::size_t d = 0; byDistrict && d < service.capacity.size(); ++d)
-    add(district(rows.dataset(), static_cast<int>(d)).name, service.capacity[d]);
+  const auto known = [](const std::optional<Figure>& figure) { return figure.has_value(); };
+  const bool byDistrict = std::any_of(service.capacity.begin(), service.capacity.end(), known);
+  const bool all = std::all_of(service.capacity.begin(), service.capacity.end(), known);
+  const Dataset& dataset = rows.dataset();
+  if (!byDistrict || !all || service.cityCapacity) add(dataset.territories.front(), rows.in(dataset.name), service.cityCapacity);
+  for (std::size_t d = 0; byDistrict && d < service.capacity.size(); ++d) {
+    const Territory& territory = district(dataset, static_cast<int>(d));
+    add(territory, rows.in(territory.name), service.capacity[d]);
+  }
   std::string& note = rows.out[first].note;
   note += (note.empty() ? "" : " ") + rows.in(service.note);
 }
 
 void addService(Rows& rows, const Service& service) {
-  const std::string& unit = rows.in(service.unit);
-  rows.group(rows.say(Str::DataGroupService, {rows.in(service.name), unit.substr(unit.rfind('|') + 1)}));
+  const std::string unit = unitWords(rows, service), path = "services/" + service.id;
+  rows.group(rows.say(Str::DataGroupService, {rows.in(service.name), unit}));
   addRate(rows, Str::DataRate, service.rate, service.rateFrom);
   if (!service.policyRate.empty()) addRate(rows, Str::DataPolicy, service.policyRate, service.policyFrom);
   addNorm(rows, service.norm);
   addCapacity(rows, service);
   if (service.shifts) rows.figure(rows.words(Str::DataShifts), service.shifts);
-  rows.figure(rows.words(Str::DataTypical), service.typicalSize);
-  rows.figure(rows.words(Str::DataCost), service.unitCost);
+  rows.fillable(rows.figure(rows.words(Str::DataTypical), service.typicalSize), path + "/typical_size", unit);
+  rows.fillable(rows.figure(rows.words(Str::DataCost), service.unitCost), path + "/unit_cost", rows.words(Str::UnitThousandTenge));
   for (const ServiceObject& object : rows.dataset().services.objects)
     if (object.service == service.id)
       rows.value(rows.say(Str::DataObject, {rows.in(object.name), std::to_string(object.year)}), object.places, object.from);
@@ -211,7 +246,9 @@ void addMap(Rows& rows) {
   if (!places.metro.source.empty()) rows.table(rows.words(Str::DataMetro), places.metro);
   if (!places.towns.source.empty()) rows.table(rows.words(Str::DataTowns), places.towns);
   rows.group(rows.words(Str::DataGroupAreas));
-  for (const Territory& territory : rows.dataset().territories) rows.figure(rows.in(territory.name), territory.areaKm2);
+  for (const Territory& territory : rows.dataset().territories) 
+    rows.fillable(rows.figure(rows.in(territory.name), territory.areaKm2), "territories/" + territory.id + "/area_km2",
+                  rows.words(Str::UnitKm2));
 }
 
 // What went into the hindcast, then one row for each published total: how far the model was from it.
@@ -242,6 +279,7 @@ void setOrigin(DataRow& row, const Dataset& dataset, const Provenance& from, Lan
   row.note = from.note.in(lang);
   const Source* source = findSource(dataset, from.source);
   row.source = source ? source->title.in(lang) : from.source;
+  row.own = source && source->kind == kOwnKind;
 }
 
 std::string givenNumber(double value, int decimals, Status status, Lang lang) {
@@ -280,7 +318,7 @@ std::vector<DataRow> onlyKind(const std::vector<DataRow>& rows, int kind) {
       caption = nullptr;
     } else if (row.group) {
       caption = &row;
-    } else if (kindOf(row) == kind) {
+    } else if (kind == kOwnRows ? row.own : kindOf(row) == kind) {
       if (title) out.push_back(*title);
       if (caption) out.push_back(*caption);
       title = caption = nullptr;

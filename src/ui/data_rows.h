@@ -19,6 +19,9 @@ struct DataRow {
   std::string date;               // ISO
   std::string source;             // title, or the act of a norm
   std::string note;               // how it was made
+  std::string path;               // where the user may put a figure of his own (core/overlay.h); empty: not here
+  std::string unit;               // of such a figure, as the editor asks for it
+  bool own = false;               // it is the user's own
 };
 
 // Where a row's figure comes from, in words.
@@ -40,6 +43,8 @@ std::vector<DataRow> pageRows(const Session& session);
 inline constexpr int kStatusKinds = 6;
 std::array<int, kStatusKinds> countByStatus(const std::vector<DataRow>& rows);
 inline int kindOf(const DataRow& row) { return row.status ? static_cast<int>(*row.status) : kStatusKinds - 1; }
+
+inline constexpr int kOwnRows = kStatusKinds;  // beside the kinds: the figures of the user
 
 // The rows of one kind with the titles and captions above them; -1: all rows.
 std::vector<DataRow> onlyKind(const std::vector<DataRow>& rows, int kind);

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "ui/assumptions.h"
+#include "ui/data_rows.h"
+#include "ui/widgets.h"
 
 namespace kosh::ui {
 namespace {
@@ -201,6 +203,17 @@ float statusLegend(const Ui& ui, const Rect& rect) {
   return 10 + 3 * 24 + 8;
 }
 
+// What is computed here rests on figures of the user's own; they are listed on the Data page.
+void ownLine(Ui& ui, const Rect& rect) {
+  const std::string words = ui.words(Message{Str::OwnCount, {Number{static_cast<double>(ui.session.overlay.figures.size()), 0}}});
+  const Rect place{rect.x, rect.y, buttonWidth(ui, words, ButtonKind::quiet), rect.height};
+  if (!button(ui, "own-count", place, words, ButtonKind::quiet)) return;
+  ui.session.view.page = Page::data;
+  ui.state.dataStatus = kOwnRows;
+}
+
+float headHeight(const Ui& ui) { return kHead + (ui.session.overlay.figures.empty() ? 0 : kCellHigh + 4); }
+
 void head(Ui& ui, const Rect& rect) {
   const int changes = changesIn(ui.session.scenario);
   const std::string count = changes > 0 ? ui.words(Message{Str::DecisionsCount, {Number{static_cast<double>(changes), 0}}})
@@ -214,7 +227,8 @@ void head(Ui& ui, const Rect& rect) {
   const std::string_view title = !name.empty() ? std::string_view(name)
                                                : ui.words(changes > 0 ? Str::DecisionsMyPlan : Str::DecisionsBasePlan);
   putFitted(ui, {rect.x + kPad, rect.y + 38}, rect.width - 2 * kPad, title, ui.colour.ink, Weight::title);
-  lineH(rect.x, rect.y + kHead - 1, rect.width, ui.colour.line);
+  if (!ui.session.overlay.figures.empty()) ownLine(ui, {rect.x + kPad, rect.y + kHead - 8, rect.width - 2 * kPad, kCellHigh});
+  lineH(rect.x, rect.y + headHeight(ui) - 1, rect.width, ui.colour.line);
 }
 
 void quotas(Ui& ui, const Rect& rect, bool withLegend) {
@@ -245,7 +259,8 @@ void decisionsPanel(Ui& ui, const Rect& rect) {
       lineH(rect.x, rect.y + rect.height - foot, rect.width, ui.colour.line);
       statusLegend(ui, {rect.x + kPad, rect.y + rect.height - foot, rect.width - 2 * kPad, foot});
     }
-    quotas(ui, {rect.x, rect.y + kHead, rect.width - 1, rect.height - kHead - foot}, low);
+    const float top = headHeight(ui);
+    quotas(ui, {rect.x, rect.y + top, rect.width - 1, rect.height - top - foot}, low);
   }
   endPanel();
 }

@@ -89,6 +89,7 @@ std::vector<std::string> sourceLines(const Ui& ui, const Provenance& from) {
   std::vector<std::string> lines{std::string(ui.words(wordsOf(from.status)))};
   if (const Source* source = findSource(*ui.session.dataset, from.source)) {
     lines.push_back(ui.words(Message{Str::TipSource, {source->title.in(ui.lang)}}));
+    if (source->kind == kOwnKind) lines.push_back(std::string(ui.words(Str::OwnFigure)));
     if (!source->publisher.empty()) lines.push_back(source->publisher);
   }
   if (!from.asOf.empty()) lines.push_back(ui.words(Message{Str::TipDate, {formatDate(from.asOf, ui.lang)}}));

@@ -66,6 +66,11 @@ void home(const Pen& pen) {
   pen.line({{-5, -1}, {-5, 7}, {5, 7}, {5, -1}});
 }
 
+void pencil(const Pen& pen) {
+  pen.line({{-7, 7}, {-6, 2.5f}, {3.5f, -7}, {7, -3.5f}, {-2.5f, 6}, {-7, 7}});
+  pen.line({{1, -4.5f}, {4.5f, -1}});
+}
+
 // The shanyrak: the ring at the top of a yurt, with its crossed rods.
 void shanyrak(const Pen& pen) {
   pen.arc(0, 0, 9, 0, 2 * kPi);
@@ -87,6 +92,7 @@ void icon(Icon which, ImVec2 centre, Colour colour) {
     case Icon::open: return folder(pen);
     case Icon::save: return save(pen);
     case Icon::home: return home(pen);
+    case Icon::pencil: return pencil(pen);
     case Icon::mark: return shanyrak(pen);
     case Icon::plus: pen.line({{0, -6}, {0, 6}}); [[fallthrough]];
     case Icon::minus: return pen.line({{-6, 0}, {6, 0}});

@@ -1,5 +1,6 @@
 // The whole screen as one function of the session: draws it, edits scenario and view, returns what only main can do.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,16 @@ struct MapMemory {
   std::vector<bool> leaders;          // [d]
 };
 
+// The figure that is typed in on the Data page, as the fields have it.
+struct FigureDraft {
+  std::string path;                   // empty: no editor is open
+  std::string value, date, source, note;
+  Status status = Status::unverified;
+  std::vector<Problem> problems;      // why it was not saved
+  float height = 0;                   // of the editor in the last frame
+  bool starts = false;                // its first field waits for the keyboard
+};
+
 // What lives between frames besides the session: scroll, animations, open menus. Never part of a file.
 struct UiState {
   Fonts fonts;
@@ -75,12 +86,15 @@ struct UiState {
   bool editStarts = false;            // it waits for the keyboard
   bool editAppends = false;           // the next digit goes after the text instead of replacing it
   bool assumptionsOpen = false;       // the group of assumptions in the decisions
-  int dataStatus = -1;                // Data page: the only status shown, -1: all
+  int dataStatus = -1;                // Data page: the only kind of rows shown (kindOf, or kOwnRows), -1: all
+  FigureDraft draft;
+  std::string focusRow;               // path of the row whose button takes the keyboard back
 };
 
 struct Requests {
   bool undo = false, redo = false, pickFiles = false, saveScenario = false, share = false;
-  bool dismissProblems = false;
+  bool dismissProblems = false, saveOverlay = false;
+  std::optional<Overlay> overlay;  // has passed validate()
 };
 
 // Call between NewFrame and Render. Edits session.scenario and session.view only.

@@ -61,7 +61,7 @@ void badge(ImVec2 centre, std::optional<Status> status, Colour colour);
 void triangleUp(ImVec2 centre, float size, Colour colour);
 void triangleDown(ImVec2 centre, float size, Colour colour);
 
-enum class Icon : std::uint8_t { undo, redo, theme, share, open, save, plus, minus, home, left, right, down, play, pause, close, menu, mark };
+enum class Icon : std::uint8_t { undo, redo, theme, share, open, save, plus, minus, home, left, right, down, play, pause, close, menu, mark, pencil };
 void icon(Icon which, ImVec2 centre, Colour colour);
 
 // --- controls
@@ -105,6 +105,21 @@ struct CellSpec {
   double most = 1e7;
 };
 std::optional<double> numberCell(Ui& ui, const char* id, const Rect& rect, const CellSpec& spec);
+
+// A line of text. `starts` asks for the keyboard. Wrong text gets a frame in the colour of what is over a limit.
+struct TextSpec {
+  std::string_view hint;  // in the empty field
+  bool starts = false;
+  bool wrong = false;
+  bool number = false;    // takes what numbers are written with; a phone shows its keys for numbers
+};
+enum class Typing : std::uint8_t { none, active, entered };  // entered: left by Enter
+Typing textField(Ui& ui, const char* id, const Rect& rect, std::string& words, const TextSpec& spec);
+
+// The editor of a figure of the user's, drawn under its row of the Data page; edits state.draft. Returns its height.
+struct DataRow;
+void beginDraft(Ui& ui, const DataRow& row);
+float figureEditor(Ui& ui, ImVec2 at, float width, float control, const DataRow& row);
 
 // Words of a status, and the lines a "why?" tooltip shows: status, source title, date, note.
 Str wordsOf(Status status);

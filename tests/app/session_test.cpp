@@ -189,6 +189,10 @@ TEST_CASE("a scenario among the parts is asked to come by itself, and nothing is
   CHECK(session.problems[0].file == "plan.json");
   CHECK_FALSE(openFiles(session, {plan, plan}));
   CHECK(session.problems.size() == 2);
+  const InputFile own{"own.json", writeOverlay(Overlay{}, *session.facts)};
+  CHECK_FALSE(openFiles(session, {own, plan}));
+  REQUIRE(session.problems.size() == 2);
+  CHECK(session.problems[0].message == Message{Str::IoOverlay, {}});
 }
 
 TEST_CASE("nothing at all is a dataset without its parts, and too many files are one problem") {
@@ -209,4 +213,79 @@ TEST_CASE("the map keeps a published series of districts, and no series that onl
     refresh(session, true);
     CHECK(session.view.indicator == kept);
   }
+}
+
+namespace {
+
+const std::string kPlaces = "services/kindergarten/capacity/south";
+
+Figure typed(double value) {
+  Figure figure;
+  figure.value = value;
+  figure.from.source = "letter No 5";
+  figure.from.asOf = "2026-03";
+  return figure;
+}
+
+Overlay places(double value) {
+  Overlay out;
+  setOwn(out, kPlaces, typed(value));
+  return out;
+}
+
+std::optional<Datum> kindergartenLoad(const Outcome& outcome) {
+  return valueOf(outcome, findIndicator(outcome, "kindergarten_load"), kosh::test::kSouthTerritory, 2026);
+}
+
+}  // namespace
+
+TEST_CASE("own figures change baseline and outcome at once and leave facts, decisions, view and undo alone") {
+  Session session = tinySession();
+  decideQuota(session.scenario, *session.dataset, permanentStream(*session.dataset).id, 2026, 500);
+  refresh(session, true);
+  const Scenario scenario = session.scenario;
+  const View view = session.view;
+  const DatasetPtr facts = session.facts;
+  const int mesh = session.meshVersion;
+  CHECK_FALSE(kindergartenLoad(session.baseline));
+  setOverlay(session, places(200));
+  refresh(session, true);
+  CHECK(kindergartenLoad(session.baseline));
+  CHECK(kindergartenLoad(session.outcome));
+  CHECK(session.facts == facts);
+  CHECK_FALSE(figureAt(*session.facts, kPlaces));
+  CHECK(session.scenario == scenario);
+  CHECK(session.view == view);
+  CHECK(session.meshVersion == mesh);
+  CHECK(session.history.size() == 2);
+  CHECK(cityPeople(session.outcome, 2030) > cityPeople(session.baseline, 2030));
+  setOverlay(session, Overlay{});
+  CHECK_FALSE(kindergartenLoad(session.outcome));
+  CHECK(session.dataset == session.facts);
+}
+
+TEST_CASE("a file of own figures is laid over those there are, and other facts start without them") {
+  Session session = tinySession();
+  Overlay other;
+  setOwn(other, "territories/north/area_km2", typed(11));
+  setOverlay(session, other);
+  const InputFile file{"own.json", writeOverlay(places(200), *session.facts)};
+  CHECK(openFiles(session, {file}));
+  CHECK(session.overlay.figures.size() == 2);
+  CHECK(figureAt(*session.dataset, kPlaces)->value == 200);
+  CHECK(figureAt(*session.dataset, "territories/north/area_km2")->value == 11);
+  adopt(session, tinyCity());
+  CHECK(session.overlay == Overlay{});
+  CHECK_FALSE(figureAt(*session.dataset, kPlaces));
+}
+
+TEST_CASE("a refused file of own figures leaves those on the screen") {
+  Session session = tinySession();
+  setOverlay(session, places(200));
+  const InputFile file{"own.json", "{\"format\":\"kosh/overlay\",\"version\":1,\"figures\":[{\"path\":\"territories/moon/area_km2\"}]}"};
+  CHECK_FALSE(openFiles(session, {file}));
+  CHECK(session.problemFile == "own.json");
+  CHECK(session.problems.size() >= 2);
+  CHECK(session.overlay == places(200));
+  CHECK(figureAt(*session.dataset, kPlaces)->value == 200);
 }

@@ -111,3 +111,43 @@ TEST_CASE("an estimate keeps so many significant digits") {
   CHECK(roundSignificant(5, 3) == 5);
   CHECK(roundSignificant(0, 3) == 0);
 }
+
+TEST_CASE("a typed number is read with the marks of its language") {
+  CHECK(parseNumber("1250", Lang::ru) == 1250);
+  CHECK(parseNumber(" 1 250 ", Lang::ru) == 1250);
+  CHECK(parseNumber("1\u202F250,5", Lang::kk) == 1250.5);
+  CHECK(parseNumber("1\u00A0250.5", Lang::ru) == 1250.5);
+  CHECK(parseNumber("0,85", Lang::ru) == 0.85);
+  CHECK(parseNumber("1,234", Lang::ru) == 1.234);
+  CHECK(parseNumber("1,234", Lang::en) == 1234);
+  CHECK(parseNumber("1,234,567.5", Lang::en) == 1234567.5);
+  CHECK(parseNumber("\u22125", Lang::en) == -5);
+  CHECK(parseNumber("-5", Lang::en) == -5);
+}
+
+TEST_CASE("what is no number is not read as one") {
+  for (const char* typed : {"", " ", "-", ".", ",", "abc", "12a", "1.2.3", "1,2,3", "1e5", "0x10", "nan", "inf", "5-"})
+    for (Lang lang : {Lang::kk, Lang::ru, Lang::en}) CHECK_MESSAGE(!parseNumber(typed, lang), typed);
+  CHECK_FALSE(parseNumber("0,85", Lang::en));
+}
+
+TEST_CASE("every formatted number is read back") {
+  for (Lang lang : {Lang::kk, Lang::ru, Lang::en})
+    for (double value : {0.0, 0.5, 999.25, 1234.0, -1234567.0}) CHECK(parseNumber(formatNumber(value, 2, lang), lang) == value);
+}
+
+TEST_CASE("a date is a year, a month or a day of the calendar") {
+  for (const char* date : {"2026", "1999-12", "2024-02-29", "2026-12-31"}) CHECK_MESSAGE(isDate(date), date);
+  for (const char* date : {"", "26", "20266", "2026-13", "2026-00", "2026-1", "2026-02-29", "1900-02-29", "2026-04-31", "2026-04-00",
+                           "2026/04", "2026-04/01", "1799", "2301", "202a", "31.03.2026"})
+    CHECK_MESSAGE(!isDate(date), date);
+}
+
+TEST_CASE("a date typed day first becomes the date of a file") {
+  CHECK(isoDate("31.03.2026") == "2026-03-31");
+  CHECK(isoDate(" 03.2026 ") == "2026-03");
+  CHECK(isoDate("2026-03-31") == "2026-03-31");
+  CHECK(isoDate(" 2026 ") == "2026");
+  CHECK(isoDate("yesterday") == "yesterday");
+  CHECK(isoDate("  ") == "");
+}

@@ -1,6 +1,7 @@
 // Figures as words: what is sure, what is about, what is missing.
 #include <algorithm>
 
+#include "core/overlay.h"
 #include "core/tiny_city.h"
 #include "doctest/doctest.h"
 #include "ui/data_rows.h"
@@ -33,6 +34,7 @@ Dataset withQuotas() {
   area.from = {"bureau", "2024", Status::official, {}};
   city.areaKm2 = area;
   dataset.territories = {city};
+  dataset.demography.baseYear = 2026;
   Source source;
   source.id = "bureau";
   source.title = {{"Zhylnama", "Ezhegodnik", "Yearbook"}};
@@ -173,7 +175,7 @@ TEST_CASE("a tooltip says title and note in the chosen language") {
 
 TEST_CASE("a stream without a quota is a row without data") {
   const std::vector<DataRow> rows = dataRows(withQuotas(), {}, Lang::en);
-  const DataRow* quota = rowNamed(rows, "B: quota");
+  const DataRow* quota = rowNamed(rows, "B, 2026");
   REQUIRE(quota != nullptr);
   if (!quota) return;
   CHECK_FALSE(quota->status.has_value());
@@ -329,4 +331,49 @@ TEST_CASE("a series on the map has its own words, and an indicator is no series"
   CHECK(asIndicator(city.series[0]).kind == IndicatorKind::rate);  // two decimals
   const Outcome out = evaluate(city, {});
   for (const Indicator& indicator : out.indicators) CHECK(seriesOf(city, indicator) == nullptr);
+}
+
+TEST_CASE("every row that can be filled in leads to a place in the data, with a unit to ask for") {
+  const Dataset city = kosh::test::tinyCity();
+  int missing = 0, given = 0;
+  for (const DataRow& row : dataRows(city, {}, Lang::kk)) {
+    if (row.path.empty()) continue;
+    CHECK_MESSAGE(addressable(city, row.path), row.path);
+    CHECK_FALSE(row.unit.empty());
+    CHECK(figureAt(city, row.path).has_value() == row.status.has_value());
+    CHECK_FALSE(row.own);
+    ++(row.status ? given : missing);
+  }
+  CHECK(given > 15);
+  CHECK(missing >= 3);  // kindergarten: south, typical size, cost
+}
+
+TEST_CASE("no two rows lead to the same place, and what has no data can be filled in") {
+  std::vector<std::string> paths;
+  for (const DataRow& row : dataRows(kosh::test::tinyCity(), {}, Lang::kk)) {
+    CHECK((row.group || row.status || !row.path.empty()));
+    if (!row.path.empty()) paths.push_back(row.path);
+  }
+  std::sort(paths.begin(), paths.end());
+  CHECK(std::adjacent_find(paths.begin(), paths.end()) == paths.end());
+}
+
+TEST_CASE("an own figure is shown with its source as any other, marked, and can be shown alone") {
+  const std::string path = "services/kindergarten/capacity/south";
+  Figure figure;
+  figure.value = 200;
+  figure.from.source = "letter No 5";
+  figure.from.asOf = "2026-03";
+  Overlay overlay;
+  setOwn(overlay, path, figure);
+  const std::vector<DataRow> all = dataRows(withOverlay(kosh::test::tinyCity(), overlay), {}, Lang::en);
+  const std::vector<DataRow> own = onlyKind(all, kOwnRows);
+  REQUIRE(own.size() == 2);
+  if (own.size() != 2) return;
+  CHECK(own[0].group);
+  CHECK(own[1].path == path);
+  CHECK(own[1].own);
+  CHECK(own[1].source == "letter No 5");
+  CHECK(own[1].date == "2026-03");
+  CHECK(own[1].status == Status::unverified);
 }

@@ -48,6 +48,12 @@ function scenario(content) {
   return path;
 }
 
+function ownFigures(figures) {
+  const path = join(scratch, 'own.json');
+  writeFileSync(path, JSON.stringify({ format: 'kosh/overlay', version: 1, figures }));
+  return path;
+}
+
 // Tiny City with one part broken, or with a file more.
 function broken(part, change) {
   const folder = mkdtempSync(join(scratch, 'broken-'));
@@ -216,12 +222,45 @@ describe('evaluate and population', () => {
   });
 });
 
+describe('own figures', () => {
+  const places = { path: 'services/kindergarten/capacity/south', value: 200, source: 'letter No 5', as_of: '2026-03', status: 'official' };
+
+  test('fill in what is missing, for every verb and beside a scenario', () => {
+    const file = ownFigures([places]);
+    assert.ok(inBoth('evaluate', tiny).text.includes('\n2026,south,kindergarten_load,,%,no_data\n'));
+    const run = inBoth('evaluate', tiny, '--overlay', file, '--scenario', scenario({}), '--format', 'csv');
+    assert.equal(run.code, 0);
+    assert.equal(run.messages, '');
+    assert.ok(run.text.includes('\n2026,south,kindergarten_load,112.5,%,'));
+    const population = inBoth('population', tiny, '--overlay', file);
+    assert.equal(population.text, inBoth('population', tiny).text);
+    assert.deepEqual([inBoth('validate', tiny, '--overlay', file).code, kosh('native', 'bench', tiny, '--overlay', file).code], [0, 0]);
+  });
+
+  test('the kept file of version 1 is read, with a warning about other data', () => {
+    const run = inBoth('validate', tiny, '--overlay', join(fixtures, 'overlay_v1.json'));
+    assert.equal(run.code, 0);
+    assert.match(run.messages, /overlay_v1\.json: \/dataset: .*other data/);
+  });
+
+  test('that do not fit are refused, every problem with its place', () => {
+    const file = ownFigures([{ ...places, path: 'services/bath/unit_cost' }, { ...places, value: -1, source: '' }]);
+    for (const verb of ['validate', 'evaluate', 'population', 'bench']) {
+      const run = inBoth(verb, tiny, '--overlay', file);
+      assert.deepEqual([run.code, run.text], [1, '']);
+      for (const place of ['/figures/0/path', '/figures/1/value', '/figures/1/source']) assert.ok(run.messages.includes(place), place);
+    }
+    assert.equal(inBoth('validate', tiny, '--overlay', join(scratch, 'nowhere.json')).code, 1);
+    assert.equal(inBoth('validate', tiny, '--overlay').code, 2);
+  });
+});
+
 describe('usage', () => {
   test('help goes to standard output with code 0', () => {
     for (const verb of ['help', '--help']) {
       const run = inBoth(verb);
       assert.equal(run.code, 0);
-      for (const word of ['validate', 'evaluate', 'population', 'bench', '--lang']) assert.ok(run.text.includes(word), word);
+      for (const word of ['validate', 'evaluate', 'population', 'bench', '--overlay', '--lang']) assert.ok(run.text.includes(word), word);
     }
   });
 
