@@ -34,6 +34,8 @@ std::string join(const std::string& path, std::string_view part);
 std::string join(const std::string& path, std::size_t index);
 std::string sexPath(const std::string& path, int sex);  // ".../f" or ".../m"
 
+bool isSnakeCase(std::string_view id);  // small Latin letters, digits and '_'
+
 // The parts of validate(Dataset), one for each file or two.
 void checkTerritories(Checker check);
 void checkDemography(Checker check);
@@ -43,6 +45,7 @@ void checkServices(Checker check);
 void checkSeries(Checker check);
 void checkPlaces(Checker check);
 void checkHindcast(Checker check);
+void checkRules(Checker check);
 void checkSources(Checker check);
 
 }  // namespace kosh

@@ -17,25 +17,35 @@ struct Facts {
 
 // Ids of Rules::thresholds that the methods read. A dataset without one of them gets "no data" from its rule.
 namespace limit {
-inline constexpr const char* kOutflowWarning = "outflow_warning";      // 9: share of natural increase
-inline constexpr const char* kOutflowPeriods = "outflow_periods";      // 9: years in a row before a proposal
-inline constexpr const char* kWeakPeople = "weak_people";              // people below which a statement is weak
-inline constexpr const char* kIntakeMinimum = "intake_minimum";        // 4.1: N_min, persons a year
-inline constexpr const char* kIntakeYears = "intake_years";            // years of equal arrivals that are tested
-inline constexpr const char* kExcludeYears = "exclude_years";          // 4.1: forecast years without a reserve
-inline constexpr const char* kQuotaStep = "quota_step";                // 4.2: the largest change of a quota, share
-inline constexpr const char* kUseUp = "quota_use_up";                  // 4.2: percent
-inline constexpr const char* kUseDown = "quota_use_down";              // 4.2: percent
-inline constexpr const char* kVacanciesUp = "vacancies_up";            // 4.2: vacancies per unemployed
-inline constexpr const char* kUnemployment = "unemployment_country";   // 4.2: percent
-inline constexpr const char* kForeignShare = "foreign_labour_share";   // 4.2: p, percent of the labour force
-inline constexpr const char* kMediumTerm = "medium_term_years";        // 4.3
-inline constexpr const char* kFamilySize = "family_size";              // 4.3: persons in a family
-inline constexpr const char* kLabourUseDown = "labour_use_down";       // 4.4: percent, two years running
-inline constexpr const char* kLabourShare = "labour_immigrants_share"; // 4.4: p, percent of the labour force of the country
-inline constexpr const char* kLabourForce = "labour_force_country";    // 4.4: persons
-inline constexpr const char* kNeedIndex = "need_index";                // 10
-inline constexpr const char* kObjectsYears = "objects_years";          // 11: horizon of the plan of objects
+inline constexpr const char* kWeakPeople = "weak_statement";            // 3: people below which a statement is weak
+inline constexpr const char* kMinCapacity = "min_capacity";             // 4.1: N_min, persons a year
+inline constexpr const char* kForecastYears = "forecast_years";         // 4.1: forecast years without a reserve
+inline constexpr const char* kIntakeYears = "intake_years";             // 4.1: years of equal arrivals that are tested
+inline constexpr const char* kQuotaStep = "quota_step";                 // 4.2, 4.4: the largest change of a quota, share
+inline constexpr const char* kUseUp = "use_up";                         // 4.2: percent
+inline constexpr const char* kUseDown = "use_down";                     // 4.2: percent
+inline constexpr const char* kVacanciesUp = "vacancies_up";             // 4.2: vacancies per unemployed
+inline constexpr const char* kUnemployment = "country_unemployment";    // 4.2: percent
+inline constexpr const char* kForeignCap = "foreign_quota_cap";         // 4.2: p, percent of the labour force
+inline constexpr const char* kMediumTerm = "medium_term";               // 4.3: years
+inline constexpr const char* kFamilySize = "family_size";               // 4.3: persons
+inline constexpr const char* kRentMonths = "rent_months";               // 4.3
+inline constexpr const char* kImmigrantsUseDown = "immigrants_use_down";    // 4.4: percent
+inline constexpr const char* kImmigrantsUseYears = "immigrants_use_years";  // 4.4: years running
+inline constexpr const char* kTrendYears = "trend_years";               // 4.4
+inline constexpr const char* kImmigrantsCap = "immigrants_quota_cap";   // 4.4: p, percent of the country's labour force
+inline constexpr const char* kCountryForce = "country_labour_force";    // 4.4: thousand persons
+inline constexpr const char* kCityShare = "city_share";                 // 4.4: percent
+inline constexpr const char* kOutflowWarning = "outflow_warning";       // 9: share of natural increase
+inline constexpr const char* kOutflowPeriods = "outflow_periods";       // 9: years in a row before a proposal
+inline constexpr const char* kYouthFrom = "youth_from";                 // 9: age
+inline constexpr const char* kYouthTo = "youth_to";                     // 9: age
+inline constexpr const char* kNetReproduction = "net_reproduction";     // 9: daughters of a woman
+inline constexpr const char* kNeedFlag = "need_flag";                   // 10: index
+inline constexpr const char* kWomenFrom = "women_from";                 // 10: age
+inline constexpr const char* kWomenTo = "women_to";                     // 10: age
+inline constexpr const char* kPupilsYears = "pupils_change_years";      // 10
+inline constexpr const char* kObjectsYears = "objects_years";           // 11: horizon of the plan of objects
 }  // namespace limit
 
 // A text of the data, or nothing but the words of a message in the three languages: what an argument can hold.
@@ -50,7 +60,7 @@ Names figureOf(double value, int decimals, const Message& unit);
 
 // The words and the decimals of an indicator, and its unit with all plural forms.
 Message nameOf(const Dataset& dataset, const Indicator& indicator);
-Message unitOf(const Dataset& dataset, const Indicator& indicator);
+Message unitFor(const Dataset& dataset, const Indicator& indicator);
 int decimalsOf(IndicatorKind kind);
 
 Evidence ofIndicator(const Facts& facts, std::string_view id, int territory, int year);
@@ -71,9 +81,12 @@ Evidence presentQuota(const Facts& facts, int stream, int year);
 // A finding with its id "paragraph/territory/year/subject".
 Finding finding(const Facts& facts, std::string_view paragraph, int territory, int year, std::string_view subject);
 
-// The number of a threshold in whole years.
+// The number of a threshold in whole years, or an age.
 std::optional<int> yearsOf(const Dataset& dataset, std::string_view id);
 int cityOf(const Dataset& dataset);  // index of the city
+
+// Where the data give no length of their own.
+inline constexpr int kMediumTermYears = 3, kFiveYears = 5;
 
 inline Message none() { return {Str::Count, {}}; }
 inline bool said(const Message& message) { return message.id != Str::Count; }

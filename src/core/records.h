@@ -71,6 +71,14 @@ struct Records {
 // deadline is unconfirmed.
 enum class DeadlineState : std::uint8_t { ahead, today, lastDay, missed, done };
 
+// Ids of Rules::deadlines that the records know to be done.
+namespace deadline {
+inline constexpr const char* kListDetermined = "list_determined";  // a version of the list is fixed
+inline constexpr const char* kListSent = "list_sent";              // every receiver of paragraph 8 has confirmed
+inline constexpr const char* kProposalsSent = "proposals_sent";    // all four proposals are sent
+}  // namespace deadline
+inline constexpr int kSoonDays = 30;
+
 // A line of the calendar. daysLeft: from today to the last day that is inside; negative: missed by so many days.
 struct CalendarLine {
   int deadline = 0;       // index into Rules::deadlines
