@@ -9,6 +9,7 @@
 #include "core/findings.h"
 #include "core/outcome.h"
 #include "core/overlay.h"
+#include "core/records.h"
 #include "core/result.h"
 #include "core/scenario.h"
 
@@ -48,6 +49,11 @@ std::string writeOverlay(const Overlay& overlay, const Dataset& dataset);
 // The share link's fragment, "s=1." + base64url of the scenario file, without '#'.
 std::string scenarioToLink(const Scenario& scenario, const Dataset& dataset);
 Result<Scenario> scenarioFromLink(std::string_view fragment, const Dataset& dataset);
+
+// Records of the office (core/records.h): names of persons, proposals with their state, lists, sendings, measures. They
+// belong to no dataset; empty texts are left out.
+Result<Records> readRecords(const InputFile& file);
+std::string writeRecords(const Records& records);
 
 // CSV "year,territory,indicator,value,unit,status"; full precision (%.17g); lines end with \n.
 // The value of missing data is empty and its status is "no_data".
