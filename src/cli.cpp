@@ -10,7 +10,8 @@
 #include <vector>
 
 #include "bench.h"
-#include "core/outcome.h"
+#include "core/findings.h"
+#include "core/records.h"
 #include "io/formats.h"
 
 namespace {
@@ -22,7 +23,7 @@ constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
 
 struct Options {
-  std::string verb, dataset, scenario, overlay, exported;
+  std::string verb, dataset, scenario, overlay, exported, today;
   int batches = 9, runs = 1000;
   std::string format = "csv";
   bool formatGiven = false;
@@ -146,6 +147,14 @@ int runValidate(const Options& options) {
   return loadDataset(options, options.warnings) ? kGood : kFailed;
 }
 
+// Proposals are for the year after today's. Without --today that of the data stands for it: the core knows no clock.
+int comingYear(const Options& options, const Dataset& dataset) {
+  const int base = dataset.demography.baseYear;
+  const int year = options.today.empty() ? base + 1 : std::atoi(options.today.substr(0, 4).c_str()) + 1;
+  if (options.today.empty()) printLine(stderr, say({Str::CliDefaultYear, {std::to_string(year)}}, options.lang));
+  return std::clamp(year, base, dataset.demography.lastFlowYear);
+}
+
 int runEvaluate(const Options& options) {
   const std::optional<Dataset> dataset = loadDataset(options, false);
   if (!dataset) return kFailed;
@@ -153,7 +162,10 @@ int runEvaluate(const Options& options) {
   const std::optional<Scenario> scenario = loadScenario(options, *dataset);
   if (!scenario) return kFailed;
   const Outcome outcome = evaluate(*dataset, *scenario);
-  return deliver(options, options.format == "json" ? outcomeToJson(*dataset, outcome) : outcomeToCsv(*dataset, outcome));
+  if (options.format == "csv") return deliver(options, outcomeToCsv(*dataset, outcome));
+  const int year = comingYear(options, *dataset);
+  const Judgement judgement = judge(*dataset, *scenario, outcome, year);
+  return deliver(options, outcomeToJson(*dataset, outcome, &judgement));
 }
 
 int runPopulation(const Options& options) {
@@ -187,13 +199,13 @@ std::optional<Lang> langOf(std::string_view tag) {
 struct VerbRow {
   const char* name;
   int (*run)(const Options&);
-  bool scenario, format, warnings, bench;  // which options it takes
+  bool scenario, format, warnings, bench, today;  // which options it takes
 };
 constexpr VerbRow kVerbs[] = {
-    {"validate", runValidate, false, false, true, false},
-    {"evaluate", runEvaluate, true, true, false, false},
-    {"population", runPopulation, true, false, false, false},
-    {"bench", runBench, false, false, false, true},
+    {"validate", runValidate, false, false, true, false, false},
+    {"evaluate", runEvaluate, true, true, false, false, true},
+    {"population", runPopulation, true, false, false, false, false},
+    {"bench", runBench, false, false, false, true, false},
 };
 
 const VerbRow* findVerb(const std::string& name) {
@@ -218,13 +230,17 @@ std::optional<Message> takeOption(const std::vector<std::string>& arguments, std
     return std::nullopt;
   }
   const bool known = name == "--lang" || (name == "--overlay" && verb) || (name == "--scenario" && verb && verb->scenario) ||
-                     (name == "--format" && verb && verb->format) ||
+                     (name == "--format" && verb && verb->format) || (name == "--today" && verb && verb->today) ||
                      ((name == "--batches" || name == "--runs" || name == "--export") && verb && verb->bench);
   if (!known) return Message{Str::CliUnknownOption, {name}};
   if (i + 1 >= arguments.size()) return Message{Str::CliNoValue, {name}};
   const std::string& value = arguments[++i];
   if (name == "--scenario") out.scenario = value;
   if (name == "--export") out.exported = value;
+  if (name == "--today") {
+    out.today = value;
+    if (!daysBetween(value, value)) return Message{Str::CliBadValue, {name, value, "2026-11-25"}};
+  }
   if (name == "--batches" && !takeCount(value, out.batches)) return Message{Str::CliBadValue, {name, value, "1..100000"}};
   if (name == "--runs" && !takeCount(value, out.runs)) return Message{Str::CliBadValue, {name, value, "1..100000"}};
   if (name == "--overlay") out.overlay = value;

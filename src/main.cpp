@@ -36,6 +36,8 @@ class App final : public platform::Client {
     if (!openFiles(session_, builtInDataset())) return false;
     recallOwn();
     reopen("scenario", false);
+    reopen("records", true);
+    keptRecords_ = session_.records;
     refresh(session_, true);
     return true;
   }
@@ -53,7 +55,7 @@ class App final : public platform::Client {
   void frame(const platform::FrameInfo& info) override {
     state_.now = info.seconds;
     state_.reducedMotion = info.prefersReducedMotion;
-    state_.today = platform::today();
+    session_.today = fixedToday_.empty() ? platform::today() : fixedToday_;
     carryOut(ui::draw(state_, session_, info.width, info.height));
     refresh(session_, !ui::busy());
     clock_.animateUntil(state_.animateUntil);
@@ -81,6 +83,7 @@ class App final : public platform::Client {
 
   void addressChanged(std::string fragment) override {
     viewFromText(session_.view, fragment);
+    fixedToday_ = dayFromText(fragment);
     const std::size_t at = fragment.find("s=1.");
     if (at == std::string::npos) return;
     Result<Scenario> read = scenarioFromLink(std::string_view(fragment).substr(at, fragment.find('&', at) - at), *session_.dataset);
@@ -126,10 +129,20 @@ class App final : public platform::Client {
     if (wanted.share) platform::copyText(platform::address() + "#" + scenarioToLink(session_.scenario, *session_.dataset) + "&" + viewToText(session_.view));
     if (wanted.overlay) setOverlay(session_, *wanted.overlay);
     if (wanted.saveOverlay) platform::download("kosh-figures.json", "application/json", writeOverlay(session_.overlay, *session_.facts));
+    if (wanted.saveRecords) platform::download("kosh-records.json", "application/json", writeRecords(session_.records));
     if (wanted.dismissProblems) session_.problems.clear();
+    if (session_.letter.document) deliver(wanted, *session_.letter.document);
   }
 
-  // What survives a reload: the view, the scenario once it is settled, and the own figures.
+  void deliver(const ui::Requests& wanted, const Document& document) {
+    const std::string name = documentFileName(document);
+    if (wanted.printDocument) platform::openHtml(documentToHtml(document));
+    if (wanted.saveTable) platform::download(name + ".csv", "text/csv", documentToCsv(document));
+    if (wanted.saveWord) platform::office("docx", name + ".docx", documentToJson(document));
+    if (wanted.saveSheet) platform::office("xlsx", name + ".xlsx", documentToJson(document));
+  }
+
+  // What survives a reload: the view, the scenario and the records once they are settled, and the own figures.
   void keep() {
     const std::string view = viewToText(session_.view);
     if (view != keptView_) {
@@ -140,6 +153,10 @@ class App final : public platform::Client {
     if (!ui::busy() && !(session_.scenario == keptScenario_)) {
       platform::store("scenario", writeScenario(session_.scenario, *session_.dataset));
       keptScenario_ = session_.scenario;
+    }
+    if (!ui::busy() && !(session_.records == keptRecords_)) {
+      platform::store("records", writeRecords(session_.records));
+      keptRecords_ = session_.records;
     }
     if (!(session_.overlay == keptOverlay_)) {
       platform::store("overlay-" + recalledFor_, writeOverlay(session_.overlay, *session_.facts));
@@ -164,6 +181,8 @@ class App final : public platform::Client {
   std::string keptView_, recalledFor_, described_;
   Scenario keptScenario_;
   Overlay keptOverlay_;
+  Records keptRecords_;
+  std::string fixedToday_;  // of the address, for a rehearsal and for tests; empty: the clock
 };
 
 }  // namespace

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 from urllib.parse import quote
 
-FILES = ("index.html", "sw.js", "web/app.js", "web/shell.js", "web/style.css", "web/icon.svg", "web/manifest.webmanifest")
+FILES = ("index.html", "sw.js", "web/app.js", "web/office.js", "web/shell.js", "web/style.css", "web/icon.svg", "web/manifest.webmanifest")
 LONG_AGO = (2026, 1, 1, 0, 0, 0)
 
 
@@ -21,6 +21,7 @@ def one_file(site):
         'href="web/icon.svg"': 'href="data:image/svg+xml,' + quote((site / "web/icon.svg").read_text("utf-8").strip()) + '"',
         '<script src="web/shell.js"></script>':
             f"<script type=\"text/plain\" id=\"program\">{script((site / 'web/app.js').read_text('utf-8'))}</script>\n"
+            f"<script type=\"text/plain\" id=\"office\">{script((site / 'web/office.js').read_text('utf-8'))}</script>\n"
             f"<script>\n{script((site / 'web/shell.js').read_text('utf-8'))}</script>",
     }
     for before, after in parts.items():

@@ -47,6 +47,40 @@ mergeInto(LibraryManager.library, {
     link.click();
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   },
+  koshOpenHtml__deps: ['$koshText'],
+  koshOpenHtml: function (at, size) {
+    var address = URL.createObjectURL(new Blob([koshText(at, size)], { type: 'text/html;charset=utf-8' }));
+    if (!open(address, '_blank')) {  // a page that may open no tabs: the document as a file
+      var link = document.createElement('a');
+      link.href = address;
+      link.download = 'kosh.html';
+      link.click();
+    }
+    setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
+  },
+  // web/office.js (koshOffice) is large and seldom needed: it comes at the first press, from the page itself or from beside it.
+  $koshNeedOffice: function () {
+    if (window.koshOffice) return Promise.resolve();
+    return new Promise(function (good, bad) {
+      var inside = document.getElementById('office'), script = document.createElement('script');
+      script.onload = good;
+      script.onerror = bad;
+      if (inside) script.textContent = inside.textContent; else script.src = 'web/office.js';
+      document.body.appendChild(script);
+      if (inside) good();
+    });
+  },
+  koshOffice__deps: ['$koshText', '$koshNeedOffice'],
+  koshOffice: function (kind, kindSize, name, nameSize, json, size) {
+    var what = koshText(kind, kindSize), title = koshText(name, nameSize), text = koshText(json, size);
+    koshNeedOffice().then(function () { return window.koshOffice[what](text); }).then(function (bytes) {
+      var link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([bytes]));
+      link.download = title;
+      link.click();
+      setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+    }).catch(function (error) { console.error(String(error)); });
+  },
   koshCopy__deps: ['$koshText'],
   koshCopy: function (at, size) {
     var text = koshText(at, size);

@@ -53,6 +53,18 @@ foreach(file shell.js style.css icon.svg)
     COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/web/${file} ${KOSH_SITE}/web/${file} DEPENDS web/${file} VERBATIM)
   list(APPEND KOSH_SITE_FILES ${KOSH_SITE}/web/${file})
 endforeach()
+# DOCX and XLSX of documents: npm packages bundled into one classic script that the page loads when it is first asked for.
+set(KOSH_ESBUILD ${CMAKE_SOURCE_DIR}/web/node_modules/.bin/esbuild)
+if(EXISTS ${KOSH_ESBUILD})
+  file(GLOB KOSH_OFFICE_FILES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/office*.mjs)
+  add_custom_command(OUTPUT ${KOSH_SITE}/web/office.js
+    COMMAND ${KOSH_ESBUILD} ${CMAKE_SOURCE_DIR}/web/office.mjs --bundle --format=iife --global-name=koshOffice --minify --charset=utf8
+            --legal-comments=eof --log-level=warning --target=chrome90,firefox90,safari15 --outfile=${KOSH_SITE}/web/office.js
+    DEPENDS ${KOSH_OFFICE_FILES} web/package-lock.json COMMENT "Bundling web/office.js" VERBATIM)
+  list(APPEND KOSH_SITE_FILES ${KOSH_SITE}/web/office.js)
+else()
+  message(STATUS "npm packages of web/ are missing: DOCX and XLSX are left out (./dev setup installs them)")
+endif()
 add_custom_command(OUTPUT ${KOSH_SITE}/sw.js  # at the top: a service worker reaches only its own folder
   COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/web/sw.js ${KOSH_SITE}/sw.js DEPENDS web/sw.js VERBATIM)
 list(APPEND KOSH_SITE_FILES ${KOSH_SITE}/sw.js)

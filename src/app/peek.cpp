@@ -1,6 +1,8 @@
 // JSON of the session for the test seam. Ids need no escaping; problems are escaped.
 #include "app/peek.h"
 
+#include "app/office.h"
+
 #include <cstdio>
 
 namespace kosh {
@@ -60,6 +62,25 @@ std::string problems(const Session& session) {
   return out + ']';
 }
 
+std::string findings(const Session& session) {
+  constexpr const char* kSigns[] = {"decide", "check", "in_order", "no_data"};
+  std::string out = "[";
+  for (const Finding& finding : session.legal.judgement.findings) {
+    if (out.size() > 1) out += ',';
+    out += "{\"id\":" + quoted(finding.id) + ",\"paragraph\":" + quoted(finding.paragraph) + ",\"sign\":\"" +
+           kSigns[static_cast<std::size_t>(finding.sign)] + "\",\"words\":" + quoted(say(finding.message, session.view.lang)) + '}';
+  }
+  return out + ']';
+}
+
+std::string legal(const Session& session) {
+  constexpr const char* kStates[] = {"ahead", "today", "last_day", "missed", "done"};
+  const CalendarLine* line = listDeadline(session);
+  const std::string deadline = line ? ",\"days\":" + std::to_string(line->daysLeft) + ",\"state\":\"" +
+                                          kStates[static_cast<std::size_t>(line->state)] + '"' : std::string();
+  return "{\"today\":" + quoted(session.today) + ",\"year\":" + std::to_string(comingYear(session)) + deadline + '}';
+}
+
 }  // namespace
 
 std::string peekSession(const Session& session, std::string_view what) {
@@ -68,6 +89,9 @@ std::string peekSession(const Session& session, std::string_view what) {
   if (what == "figures") return figures(session);
   if (what == "view") return view(session);
   if (what == "problems") return problems(session);
+  if (what == "records") return writeRecords(session.records);
+  if (what == "findings") return findings(session);
+  if (what == "legal") return legal(session);
   return "null";
 }
 

@@ -8,7 +8,8 @@
 namespace kosh {
 
 // 'scenario': the scenario file. 'figures': shown year, indicator and its values by territory, with and without
-// decisions, and the population. 'view', 'problems' (in the chosen language). Anything else: null.
+// decisions, and the population. 'view', 'problems' (in the chosen language). 'records': their file. 'findings': id, sign and sentence of each.
+// 'legal': today, the coming year, days to the list's deadline and its state. Anything else: null.
 std::string peekSession(const Session& session, std::string_view what);
 
 }  // namespace kosh

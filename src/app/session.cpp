@@ -55,6 +55,14 @@ bool openOverlay(Session& session, const InputFile& file) {
   return good;
 }
 
+bool openRecords(Session& session, const InputFile& file) {
+  Result<Records> read = readRecords(file);
+  const bool good = read && !hasErrors(read.problems);
+  tell(session, file.name, std::move(read.problems));
+  if (good) session.records = std::move(*read.value);
+  return good;
+}
+
 }  // namespace
 
 void adopt(Session& session, Dataset dataset) {
@@ -87,6 +95,8 @@ bool openFiles(Session& session, std::vector<InputFile> files) {
     return openScenario(session, files[0]);
   if (session.facts && files.size() == 1 && formatOf(files[0].bytes) == "kosh/overlay")
     return openOverlay(session, files[0]);
+  if (session.facts && files.size() == 1 && formatOf(files[0].bytes) == "kosh/records")
+    return openRecords(session, files[0]);
   Result<Dataset> read = readDataset(files);
   const bool good = read && !hasErrors(read.problems);
   tell(session, files.size() == 1 ? files[0].name : "", std::move(read.problems));
@@ -99,6 +109,7 @@ void refresh(Session& session, bool settled) {
   clampView(session.view, *session.dataset, session.outcome);
   if (!(session.scenario == session.evaluated)) recompute(session);
   session.history.observe(session.scenario, settled);
+  refreshLegal(session, settled);
 }
 
 void undo(Session& session) { session.scenario = session.history.undo(); }

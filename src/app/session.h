@@ -8,10 +8,33 @@
 #include "app/view.h"
 #include "core/hindcast.h"
 #include "core/outcome.h"
+#include "core/proposals.h"
+#include "core/records.h"
 #include "io/formats.h"
 #include "map/mesh.h"
+#include "report/document.h"
 
 namespace kosh {
+
+// What decision No 98 says about the outcome, and what it was judged of.
+struct Legal {
+  Judgement judgement;
+  std::vector<Proposal> proposals;
+  std::vector<Locality> localities;
+  DatasetPtr dataset;
+  Scenario scenario;
+  int year = 0;
+  int version = 0;    // grows with every judgement
+};
+
+// The document that the Proposals page shows, and what it was made of.
+struct Letter {
+  std::optional<Document> document;
+  DocumentRequest request;
+  Records records;
+  int version = 0;    // of the judgement
+  int serial = 0;     // grows with every composition
+};
 
 struct Session {
   DatasetPtr facts;   // as read
@@ -29,7 +52,16 @@ struct Session {
   std::string problemFile;             // its name; empty when there were several
 
   Scenario evaluated;                  // the scenario `outcome` belongs to
+
+  std::string today;                   // ISO date in Almaty
+  Records records;                     // of the office; neither in undo nor in the link
+  Legal legal;
+  std::vector<CalendarLine> calendar;  // of the year of `today`
+  Letter letter;
 };
+
+// The year that proposals and the list are made for: the one after today's, within the flows of the dataset.
+int comingYear(const Session& session);
 
 // Replaces the facts; own figures belong to the old ones and go. The scenario is kept where it fits the new dataset,
 // else it starts anew.
@@ -38,13 +70,17 @@ void adopt(Session& session, Dataset dataset);
 // Lays other own figures over the facts. They have passed validate(overlay, *session.facts). Scenario and view stay.
 void setOverlay(Session& session, Overlay overlay);
 
-// Reads the files of one drop or pick: one file is a dataset, a scenario, or own figures (they come to those there
-// are, or in their place), several are the parts of a dataset. With problems, which do not depend on the order of the
+// Reads the files of one drop or pick: one file is a dataset, a scenario, own figures (they come to those there are,
+// or in their place) or records (in place of those there are), several are the parts of a dataset. With problems, which do not depend on the order of the
 // files, what was on screen stays. Returns whether it was accepted.
 bool openFiles(Session& session, std::vector<InputFile> files);
 
-// Recomputes when the scenario changed, and records undo steps when no widget is active.
+// Recomputes when the scenario changed, and records undo steps when no widget is active. The judgement takes several
+// times as long as the outcome: while a slider moves it waits, unless the open page shows it.
 void refresh(Session& session, bool settled);
+
+// The rest of refresh(): judgement, calendar and document, each when what it is made of has changed (legal.cpp).
+void refreshLegal(Session& session, bool settled);
 
 void undo(Session& session);
 void redo(Session& session);
@@ -52,5 +88,7 @@ void redo(Session& session);
 // The view as a short text for the address and local storage, and back; unknown parts are ignored.
 std::string viewToText(const View& view);
 void viewFromText(View& view, std::string_view text);
+// The date that an address asks for ("today=2026-12-16"), or nothing.
+std::string dayFromText(std::string_view text);
 
 }  // namespace kosh

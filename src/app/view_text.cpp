@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::array<std::string_view, kLangs> kLangNames{"kk", "ru", "en"};
 constexpr std::array<std::string_view, 2> kThemeNames{"light", "dark"};
-constexpr std::array<std::string_view, 2> kPageNames{"plan", "data"};
+constexpr std::array<std::string_view, kPages> kPageNames{"plan", "findings", "proposals", "localities", "calendar", "terms", "data"};
+constexpr std::array<std::string_view, 5> kLetterNames{"screen", "kk", "ru", "en", "kk+ru"};
 
 // An id as it stands in the files: letters, digits, '-', '_'. Everything else is refused, so nothing needs escaping.
 bool isId(std::string_view text) {
@@ -23,6 +24,13 @@ template <class Enum, std::size_t N>
 void readName(const std::array<std::string_view, N>& names, std::string_view value, Enum& target) {
   for (std::size_t i = 0; i < N; ++i)
     if (names[i] == value) target = static_cast<Enum>(i);
+}
+
+// Ids of findings and paragraphs are made of ids, dots and slashes: "9/auezov/2027/age_15_34".
+bool isPath(std::string_view text) {
+  for (const char c : text)
+    if (c != '/' && c != '.' && !isId({&c, 1})) return false;
+  return text.size() <= 96;
 }
 
 int readYear(std::string_view value) {
@@ -40,6 +48,10 @@ void readPair(View& view, std::string_view key, std::string_view value) {
   if (key == "quota-year" && readYear(value)) view.quotaYear = readYear(value);
   if (key == "indicator" && isId(value) && !value.empty()) view.indicator = std::string(value);
   if (key == "territory" && isId(value)) view.territory = std::string(value);
+  if (key == "paragraph" && isPath(value)) view.paragraph = std::string(value);
+  if (key == "finding" && isPath(value)) view.finding = std::string(value);
+  if (key == "document" && documentKind(value)) view.document = std::string(value);
+  if (key == "letter") readName(kLetterNames, value, view.letterLang);
 }
 
 }  // namespace
@@ -53,18 +65,43 @@ std::string viewToText(const View& view) {
   out += kPageNames[static_cast<std::size_t>(view.page)];
   out += "&year=" + std::to_string(view.year) + "&quota-year=" + std::to_string(view.quotaYear);
   out += "&indicator=" + view.indicator + "&territory=" + view.territory;
+  const std::pair<const char*, const std::string&> optional[] = {{"&paragraph=", view.paragraph}, {"&finding=", view.finding}};
+  for (const auto& [key, value] : optional)
+    if (!value.empty()) out += key + value;
+  if (view.document != View{}.document) out += "&document=" + view.document;
+  if (view.letterLang != LetterLang::screen) {
+    out += "&letter=";
+    out += kLetterNames[static_cast<std::size_t>(view.letterLang)];
+  }
   return out;
 }
 
-void viewFromText(View& view, std::string_view text) {
+namespace {
+
+template <class Take>
+void forPairs(std::string_view text, Take take) {
   while (!text.empty()) {
     const std::size_t end = text.find('&');
     const std::string_view pair = text.substr(0, end);
     const std::size_t equals = pair.find('=');
-    if (equals != std::string_view::npos) readPair(view, pair.substr(0, equals), pair.substr(equals + 1));
+    if (equals != std::string_view::npos) take(pair.substr(0, equals), pair.substr(equals + 1));
     if (end == std::string_view::npos) break;
     text.remove_prefix(end + 1);
   }
+}
+
+}  // namespace
+
+void viewFromText(View& view, std::string_view text) {
+  forPairs(text, [&](std::string_view key, std::string_view value) { readPair(view, key, value); });
+}
+
+std::string dayFromText(std::string_view text) {
+  std::string out;
+  forPairs(text, [&](std::string_view key, std::string_view value) {
+    if (key == "today" && value.size() == 10 && isDate(value)) out = std::string(value);
+  });
+  return out;
 }
 
 }  // namespace kosh

@@ -24,7 +24,8 @@ struct Evidence {
   Message name;
   std::optional<double> value;   // nothing: no data
   int decimals = 0;
-  Message unit;                  // Str::Count: none
+  Message unit{Str::Count, {}};  // Str::Count: none
+  Message text{Str::Count, {}};  // a word in the place of a number (a column of a form, a year); Str::Count: none
   std::optional<Status> status;  // nothing where the value is missing; a decision of the scenario has none either
   std::string source;            // key of sources; empty: computed by the program
   std::string asOf;              // ISO date, or its year or month
@@ -41,13 +42,14 @@ struct Finding {
   Sign sign = Sign::inOrder;
   Direction direction = Direction::none;
   Message message;        // the sentence of the list
-  Message reason;         // the binding reason; Str::Count: none
+  Message reason{Str::Count, {}};  // the binding reason; Str::Count: none
   std::vector<Evidence> values;  // the chain, thresholds among them
   int threshold = -1;     // index into `values` of what the result is compared with
   int result = -1;        // index into `values` of the result
   // The formula in words: a row whose slot {i} stands for values[i], filled with its name or with its value.
   Str formula = Str::Count;
   bool ownMethod = true;  // "method of the program, not a norm of law"
+  bool weak = false;      // fewer people than the threshold "weak_people": the statement is marked as weak
 };
 
 // Answers that the findings and the documents share.

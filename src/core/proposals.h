@@ -20,7 +20,7 @@ struct ProposalLine {
   std::optional<double> proposed; // whole, rounded down; nothing: cannot be computed, `reason` says why
   bool decided = false;           // the scenario's own number stands instead of the method's
   Direction direction = Direction::keep;
-  Message reason;
+  Message reason{Str::Count, {}};
   std::vector<Evidence> values;   // the columns of the annex, in the order of the form (domain D1)
 };
 
@@ -28,13 +28,13 @@ struct Proposal {
   ProposalKind kind{};
   int year = 0, lastYear = 0;     // the coming year .. the end of the medium term (three years)
   Direction direction = Direction::keep;
-  Message sentence;               // one sentence with number and direction
+  Message sentence{Str::Count, {}};  // one sentence with number and direction
   std::vector<ProposalLine> lines;
   std::vector<Evidence> values;   // what the justification lists, 3-5 figures
   std::vector<int> findings;      // indices into Judgement::findings
   Str formula = Str::Count;       // its slots are those of `values`
   std::vector<Evidence> cost;     // by budget level and year, thousand tenge; an unknown one has no value
-  Message effect, refusal;        // if accepted, if refused
+  Message effect{Str::Count, {}}, refusal{Str::Count, {}};  // if accepted, if refused
 };
 
 std::vector<Proposal> proposals(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome,

@@ -26,7 +26,7 @@ struct ProposalRecord {
 
 // A version of the list that was fixed: what was on it, of which data and scenario.
 struct ListVersion {
-  int year = 0;
+  int year = 0;                          // for which the list is; it is determined in December of the year before
   std::string fixedOn;                   // ISO date
   std::string dataset, scenario;         // fingerprints
   std::vector<std::string> localities;   // territory ids in order
@@ -67,7 +67,17 @@ struct Records {
   bool operator==(const Records&) const = default;
 };
 
+// `today`: the last day that is inside is today. `lastDay`: the day after it, where the inclusive reading of a
+// deadline is unconfirmed.
 enum class DeadlineState : std::uint8_t { ahead, today, lastDay, missed, done };
+
+// Ids of Rules::deadlines that the records know to be done.
+namespace deadline {
+inline constexpr const char* kListDetermined = "list_determined";  // a version of the list is fixed
+inline constexpr const char* kListSent = "list_sent";              // every receiver of paragraph 8 has confirmed
+inline constexpr const char* kProposalsSent = "proposals_sent";    // all four proposals are sent
+}  // namespace deadline
+inline constexpr int kSoonDays = 30;
 
 // A line of the calendar. daysLeft: from today to the last day that is inside; negative: missed by so many days.
 struct CalendarLine {

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "core/dataset.h"
+#include "core/findings.h"
 #include "core/outcome.h"
 #include "core/overlay.h"
+#include "core/records.h"
 #include "core/result.h"
 #include "core/scenario.h"
 
@@ -48,11 +50,18 @@ std::string writeOverlay(const Overlay& overlay, const Dataset& dataset);
 std::string scenarioToLink(const Scenario& scenario, const Dataset& dataset);
 Result<Scenario> scenarioFromLink(std::string_view fragment, const Dataset& dataset);
 
+// Records of the office (core/records.h): names of persons, proposals with their state, lists, sendings, measures. They
+// belong to no dataset; empty texts are left out.
+Result<Records> readRecords(const InputFile& file);
+std::string writeRecords(const Records& records);
+
 // CSV "year,territory,indicator,value,unit,status"; full precision (%.17g); lines end with \n.
 // The value of missing data is empty and its status is "no_data".
 std::string outcomeToCsv(const Dataset& dataset, const Outcome& outcome);
-// JSON: the same rows, the departures that were cut by year and cell, and sentences about them.
-std::string outcomeToJson(const Dataset& dataset, const Outcome& outcome);
+// JSON: the same rows, the departures that were cut by year and cell, and sentences about them; with findings the
+// coming year that they are for and what decision No 98 says, paragraph by paragraph.
+std::string outcomeToJson(const Dataset& dataset, const Outcome& outcome, const Judgement* judgement = nullptr);
+std::string findingsToJson(const Dataset& dataset, const std::vector<Finding>& findings);  // a JSON array
 
 // CSV "year,territory,sex,age,persons".
 std::string peopleToCsv(const Dataset& dataset, const Outcome& outcome);

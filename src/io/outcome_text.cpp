@@ -201,7 +201,7 @@ std::string outcomeToCsv(const Dataset& dataset, const Outcome& outcome) {
   return out;
 }
 
-std::string outcomeToJson(const Dataset& dataset, const Outcome& outcome) {
+std::string outcomeToJson(const Dataset& dataset, const Outcome& outcome, const Judgement* judgement) {
   std::string out = "{\"format\":\"kosh/outcome\",\"version\":1,";
   appendMember(out, "dataset", dataset.fingerprint);
   out += ",\"first_year\":" + std::to_string(outcome.firstYear) + ",\"last_year\":" + std::to_string(outcome.lastYear);
@@ -230,7 +230,9 @@ std::string outcomeToJson(const Dataset& dataset, const Outcome& outcome) {
     appendNoteJson(out, note);
     between = ",\n";
   }
-  return out + "\n]}\n";
+  out += "\n]";
+  if (judgement) out += ",\"coming_year\":" + std::to_string(judgement->year) + ",\"findings\":" + findingsToJson(dataset, judgement->findings);
+  return out + "}\n";
 }
 
 std::string peopleToCsv(const Dataset& dataset, const Outcome& outcome) {

@@ -136,6 +136,14 @@ void requestFrame() { settle = kSettleFrames; }
 void requestFrameIn(double seconds) { wakeAt = std::min(wakeAt, now() + seconds); }
 void pickFiles() { SDL_ShowSimpleMessageBox(SDL_MESSAGEBOX_INFORMATION, "Kosh", ".json, .geojson", nullptr); }
 void download(std::string_view name, std::string_view, std::string_view bytes) { writeFile(inUserFolder(name), bytes); }
+
+void openHtml(std::string_view html) {
+  const std::string path = inUserFolder("document.html");
+  writeFile(path, html);
+  SDL_OpenURL(("file://" + path).c_str());
+}
+
+void office(std::string_view, std::string_view, std::string_view) {}
 void copyText(std::string_view text) { SDL_SetClipboardText(std::string(text).c_str()); }
 void setAddress(std::string_view) {}
 std::string address() { return {}; }

@@ -19,6 +19,8 @@ char* koshAddress();
 void koshSetAddress(const char* fragment, int size);
 void koshPickFiles();
 void koshDownload(const char* name, int nameSize, const char* mime, int mimeSize, const char* bytes, int size);
+void koshOpenHtml(const char* html, int size);
+void koshOffice(const char* kind, int kindSize, const char* name, int nameSize, const char* json, int size);
 void koshCopy(const char* text, int size);
 void koshStore(const char* key, int keySize, const char* value, int valueSize);
 char* koshStored(const char* key, int keySize);

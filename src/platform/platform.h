@@ -41,6 +41,9 @@ void requestFrame();
 void requestFrameIn(double seconds);          // one timer; an earlier request wins
 void pickFiles();                             // call while handling a press; the files come to filesArrived
 void download(std::string_view name, std::string_view mime, std::string_view bytes);
+void openHtml(std::string_view html);         // a document in a new tab, to be read and printed
+// The document's JSON as "docx" or "xlsx" (web/office.js); it comes as a download. Nothing happens natively.
+void office(std::string_view kind, std::string_view name, std::string_view json);
 void copyText(std::string_view text);
 void setAddress(std::string_view fragment);   // replaces the current one
 std::string address();                        // the whole address without the fragment; empty natively

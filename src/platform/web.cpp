@@ -171,6 +171,10 @@ void pickFiles() { koshPickFiles(); }
 void download(std::string_view name, std::string_view mime, std::string_view bytes) {
   koshDownload(name.data(), int(name.size()), mime.data(), int(mime.size()), bytes.data(), int(bytes.size()));
 }
+void openHtml(std::string_view html) { koshOpenHtml(html.data(), int(html.size())); }
+void office(std::string_view kind, std::string_view name, std::string_view json) {
+  koshOffice(kind.data(), int(kind.size()), name.data(), int(name.size()), json.data(), int(json.size()));
+}
 void copyText(std::string_view text) {
   clipboard = text;
   koshCopy(text.data(), int(text.size()));

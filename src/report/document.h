@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/overlay.h"
 #include "core/proposals.h"
 #include "core/records.h"
 
@@ -36,12 +37,19 @@ struct Table {
   std::vector<std::vector<TableCell>> rows;
 };
 
-enum class BlockKind : std::uint8_t { letterhead, title, heading, paragraph, item, formula, note, table, stamp, signature, pageBreak };
+// letterhead: runs are the left and the right block of the head, with '\n' between lines, the room for an emblem between
+// them. columns: the left and the right text. signature: pairs of a post and a name (empty: a line to write on).
+// stamp: one run a line. pageBreak: the blocks behind it begin a page, on its side where `wide` is set.
+enum class BlockKind : std::uint8_t {
+  letterhead, columns, title, heading, paragraph, item, formula, note, table, stamp, signature, pageBreak
+};
+const char* blockKindName(BlockKind kind);  // "letterhead", ... as in the JSON
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  std::vector<Run> runs;
-  Table table;
+  std::vector<Run> runs = {};
+  Table table = {};
+  bool wide = false;
 };
 
 // One language's part of a document. In the pair kk+ru the state language comes first.
@@ -55,7 +63,7 @@ struct Document {
   std::string title;  // of the file and the page, in the first language
   std::string date;   // ISO; also the time of creation in DOCX and XLSX
   std::string scenario, scenarioFingerprint, dataset, datasetFingerprint, version;
-  bool landscape = false;
+  bool landscape = false;  // the first pages lie on their side
   bool draft = false;  // one language alone
   std::vector<DocumentPart> parts;
 };
@@ -65,14 +73,27 @@ struct DocumentRequest {
   std::vector<Lang> langs;  // one, or kk and ru
   int territory = -1;       // index into Dataset::territories; a brief needs a district
   std::string today;        // ISO
+  std::string scenarioFingerprint;  // first 16 hex digits of SHA-256 over the scenario's file; the caller knows files
+  Overlay own;                      // figures that the user typed in: the dataset has them already, the document lists them
 };
 
-// `baseline` is evaluate(dataset, {}); `own` are the paths of figures that the user typed in, listed in the document.
+inline constexpr const char* kProgramVersion = "1.0";  // printed in every document
+
+// What is wrong with a request; nothing: it can be made.
+std::optional<Message> objection(const Dataset& dataset, const DocumentRequest& request);
+
+// `baseline` is evaluate(dataset, {}).
 Document makeDocument(const Dataset& dataset, const Scenario& scenario, const Outcome& baseline, const Outcome& outcome,
                       const Judgement& judgement, const Records& records, const DocumentRequest& request);
 
 std::string documentToHtml(const Document& document);  // one file, A4, prints well, also from file://
-std::string documentToCsv(const Document& document);   // its tables; UTF-8 with BOM, semicolon, CRLF
-std::string documentToJson(const Document& document);  // format kosh/document: web/office.js makes DOCX and XLSX of it
+// Its tables; UTF-8 with BOM, semicolon, CRLF. Numbers in full precision with the decimal mark of the language, as
+// spreadsheets of that language read them; a status is a column of its own.
+std::string documentToCsv(const Document& document);
+// Format kosh/document, version 1: web/office.js makes DOCX and XLSX of it.
+std::string documentToJson(const Document& document);
+
+// The file's name without its ending: "kosh-4.1-2027-kk-ru" or, of a district, "kosh-brief-alatau-2026-12-01-ru".
+std::string documentFileName(const Document& document);
 
 }  // namespace kosh

@@ -3,27 +3,49 @@
 #include <array>
 #include <cmath>
 
-#include "ui/widgets.h"
+#include "ui/pages.h"
 
 namespace kosh::ui {
 namespace {
 
 constexpr float kIcon = 34, kGap = 4;
-constexpr float kOneRow = 1024;  // under it the language becomes one button
+constexpr float kOneRow = 1280;  // under it the language becomes one button
 
 constexpr std::array<Lang, 3> kOrder{Lang::kk, Lang::ru, Lang::en};
 constexpr std::array<const char*, 3> kIds{"lang:kk", "lang:ru", "lang:en"};
 constexpr std::array<Str, 3> kShort{Str::LangShortKk, Str::LangShortRu, Str::LangShortEn};
 constexpr std::array<Str, 3> kFull{Str::LangKk, Str::LangRu, Str::LangEn};
 
-void tab(Ui& ui, const char* id, const Rect& rect, std::string_view words, Page page) {
-  const Hit state = hit(ui, id, rect);
-  const bool on = ui.session.view.page == page;
+struct Tab {
+  const char* id;
+  Str words;
+  Page page;
+};
+constexpr std::array<Tab, 7> kTabs{{{"tab:plan", Str::TabPlan, Page::plan},
+                                    {"tab:findings", Str::TabFindings, Page::findings},
+                                    {"tab:proposals", Str::TabProposals, Page::proposals},
+                                    {"tab:localities", Str::TabLocalities, Page::localities},
+                                    {"tab:data", Str::TabData, Page::data},
+                                    {"tab:calendar", Str::TabCalendar, Page::calendar},
+                                    {"tab:terms", Str::TabTerms, Page::terms}}};
+constexpr std::size_t kInBar = 5;  // the others are always in the menu
+constexpr float kMore = 40;
+
+int toDecide(const Ui& ui) { return countOf(ui.session.legal.judgement.findings, Sign::decide); }
+
+void tabFace(Ui& ui, const Tab& tab, const Rect& rect) {
+  const Hit state = hit(ui, tab.id, rect);
+  const bool on = ui.session.view.page == tab.page;
+  const std::string_view words = ui.words(tab.words);
+  const int count = tab.page == Page::findings ? toDecide(ui) : 0;
+  const float extra = count > 0 ? counter(ui, {}, count, false) + 6 : 0;
   if (state.hovered && !on) fill({rect.x, rect.y + 8, rect.width, rect.height - 16}, ui.colour.hover, 6);
-  putCentre(ui, {rect.x + rect.width / 2, rect.y + (rect.height - kLine) / 2}, words, on ? ui.colour.ink : ui.colour.ink2,
-            on ? Weight::bold : Weight::body);
+  const Weight weight = on ? Weight::bold : Weight::body;
+  const float middle = rect.x + (rect.width - extra) / 2, width = widthOf(ui, weight, words);
+  put(ui, {middle - width / 2, rect.y + (rect.height - kLine) / 2}, words, on ? ui.colour.ink : ui.colour.ink2, weight);
+  if (count > 0) counter(ui, {middle + widthOf(ui, Weight::bold, words) / 2 + 6, rect.y + rect.height / 2}, count);
   if (on) fill({rect.x + 12, rect.y + rect.height - 3, rect.width - 24, 3}, ui.colour.accent);
-  if (state.pressed) ui.session.view.page = page;
+  if (state.pressed) ui.session.view.page = tab.page;
 }
 
 // Widths in bold of the widest language: nothing moves when the language or the page changes.
@@ -33,10 +55,36 @@ float tabWidth(const Ui& ui, Str words) {
   return std::ceil(width) + 24;
 }
 
-void tabs(Ui& ui, float x, const Rect& bar) {
-  const float plan = tabWidth(ui, Str::TabPlan), data = tabWidth(ui, Str::TabData);
-  tab(ui, "tab:plan", {x, bar.y, plan, bar.height - 1}, ui.words(Str::TabPlan), Page::plan);
-  tab(ui, "tab:data", {x + plan, bar.y, data, bar.height - 1}, ui.words(Str::TabData), Page::data);
+// Pages that found no room in the bar.
+void moreMenu(Ui& ui, const Rect& rect, std::size_t from) {
+  std::vector<MenuRow> rows;
+  int chosen = -1;
+  for (std::size_t i = from; i < kTabs.size(); ++i) {
+    if (kTabs[i].page == ui.session.view.page) chosen = static_cast<int>(rows.size());
+    rows.push_back({kTabs[i].id + 4, std::string(ui.words(kTabs[i].words)), {}, false});
+  }
+  icon(Icon::menu, {rect.x + rect.width / 2, rect.y + rect.height / 2}, ui.colour.ink);
+  const Rect face{rect.x, rect.y + 11, rect.width, rect.height - 22};
+  if (chosen >= 0) fill({rect.x + 8, rect.y + rect.height - 3, rect.width - 16, 3}, ui.colour.accent);
+  if (const std::optional<int> row = menu(ui, "more", face, rows, chosen))
+    ui.session.view.page = kTabs[from + static_cast<std::size_t>(*row)].page;
+}
+
+// As many as fit before `right`, then the menu.
+void tabs(Ui& ui, float x, const Rect& bar, float right) {
+  std::array<float, kInBar> widths;
+  float total = 0;
+  for (std::size_t i = 0; i < kInBar; ++i) {
+    widths[i] = tabWidth(ui, kTabs[i].words) + (kTabs[i].page == Page::findings ? counter(ui, {}, 99, false) + 6 : 0);
+    total += widths[i];
+  }
+  std::size_t shown = kInBar;
+  while (shown > 1 && x + total + kMore > right) total -= widths[--shown];
+  for (std::size_t i = 0; i < shown; ++i) {
+    tabFace(ui, kTabs[i], {x, bar.y, widths[i], bar.height - 1});
+    x += widths[i];
+  }
+  moreMenu(ui, {x, bar.y, kMore, bar.height - 1}, shown);
 }
 
 struct Action {
@@ -107,11 +155,11 @@ void topBar(Ui& ui, const Rect& rect) {
     put(ui, {rect.x + 56, rect.y + (rect.height - 28) / 2}, ui.words(Str::AppName), ui.colour.ink, Weight::title);
     float name = 0;
     for (Lang lang : kOrder) name = std::max(name, widthOf(ui, Weight::title, text(Str::AppName, lang)));
-    tabs(ui, std::round(rect.x + 56 + name + 20), rect);
     const bool wide = rect.width >= kOneRow;
     const float right = rect.x + rect.width - 16 - 6 * (kIcon + kGap) + kGap - 12;
     const float width = wide ? languageWidth(ui) : menuFaceWidth(ui, ui.words(Str::LangShortKk));
     const Rect place{right - width, rect.y + (rect.height - 32) / 2, width, 32};
+    tabs(ui, std::round(rect.x + 56 + name + 20), rect, place.x - 8);
     if (wide) languageSwitch(ui, place);
     else languageMenu(ui, place);
     actions(ui, rect);

@@ -16,6 +16,13 @@ void chooseDistrict(Session& session, int position) {
   session.view.territory = session.view.territory == id ? std::string() : id;
 }
 
+// Escape closes what lies over something else.
+void leave(Ui& ui) {
+  ui.state.decisionsOpen = ui.state.paperOpen = false;
+  if (ui.session.view.page == Page::findings) ui.session.view.finding.clear();
+  if (ui.session.view.page == Page::localities) ui.state.chosenPlace.clear();
+}
+
 // Keys that act wherever the focus is, except while a text is typed.
 void keys(Ui& ui) {
   const ImGuiIO& io = ImGui::GetIO();
@@ -26,10 +33,10 @@ void keys(Ui& ui) {
   if (command && ImGui::IsKeyPressed(ImGuiKey_Z)) (io.KeyShift ? ui.requests.redo : ui.requests.undo) = true;
   if (command && ImGui::IsKeyPressed(ImGuiKey_Y)) ui.requests.redo = true;
   if (command) return;
-  for (int i = 0; i < 8; ++i)
+  for (int i = 0; ui.session.view.page == Page::plan && i < 8; ++i)
     if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false)) chooseDistrict(ui.session, i);
   if (ImGui::IsKeyPressed(ImGuiKey_0, false)) ui.session.view.territory.clear();
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.state.decisionsOpen = false;
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) leave(ui);
 }
 
 void edges(const Layout& layout, const Ui& ui) {
@@ -79,6 +86,19 @@ void toast(Ui& ui, const Rect& area) {
 
 }  // namespace
 
+void page(Ui& ui, const Rect& rect) {
+  switch (ui.session.view.page) {
+    case Page::plan: break;
+    case Page::findings: findingsPage(ui, rect); break;
+    case Page::proposals: proposalsPage(ui, rect); break;
+    case Page::localities: localitiesPage(ui, rect); break;
+    case Page::calendar: calendarPage(ui, rect); break;
+    case Page::terms: termsPage(ui, rect); break;
+    case Page::data: dataPage(ui, rect); break;
+  }
+  if (ui.session.view.page != Page::data) problemsPanel(ui, rect);
+}
+
 bool busy() { return ImGui::IsAnyItemActive() || ImGui::GetIO().WantTextInput; }
 
 std::string rectOf(const UiState& state, std::string_view id) {
@@ -103,11 +123,12 @@ Requests draw(UiState& state, Session& session, float width, float height) {
   beginPage(width, height);
   keys(ui);
   const Layout layout = layoutFor(width, height, !session.view.territory.empty(), state.decisionsOpen);
+  state.touchSized = layout.form == Form::phone;
   if (layout.form == Form::phone) {
     phone(ui, {0, 0, width, height});
   } else {
-    if (session.view.page == Page::data) dataPage(ui, layout.page);
-    else plan(ui, layout);
+    if (session.view.page == Page::plan) plan(ui, layout);
+    else page(ui, layout.page);
     topBar(ui, layout.bar);
   }
   toast(ui, layout.form == Form::phone ? Rect{0, 0, width, height} : layout.map);

@@ -1,6 +1,8 @@
 // The whole screen as one function of the session: draws it, edits scenario and view, returns what only main can do.
 #pragma once
 #include <optional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,7 +73,6 @@ struct UiState {
   std::vector<AreaStyle> areas;       // [territory], for the renderer
   double now = 0;                     // seconds
   double animateUntil = 0;            // the screen wants frames until then
-  std::string today;                  // ISO date
   bool reducedMotion = false;
   float wheelNotches = 0;             // of this frame, over the map
   std::string focused;                // id of the control that has the keyboard, for the tests' seam
@@ -95,15 +96,30 @@ struct UiState {
   int listedStatus = -1;              // what the list showed last: another kind begins at its top
   FigureDraft draft;
   std::string focusRow;               // under + path of the row whose button takes the keyboard back
+  int findingTerritory = -1;          // Findings: filters; all of them off
+  int findingYear = 0;
+  int findingSign = -1;
+  std::vector<float> rowTops;         // Findings: where the rows begin, measured for this key
+  std::string rowsKey, seenFinding;   // the chosen finding that was brought into sight
+  bool touchSized = false;            // a phone: what is pressed is 44 px high
+  bool paperOpen = false;             // Proposals in narrow windows: the letter in the place of the list
+  std::vector<float> blockTops;       // the letter, measured for this key
+  std::string blocksKey;
+  std::map<std::string, std::string> dayDrafts;  // dates that are typed, and those that are none
+  std::string chosenPlace;            // Localities: "place:<id>", "receiver:<id>" or "act"; empty: none
+  int listPart = -1;                  // the only part shown, -1: all
 };
 
 struct Requests {
   bool undo = false, redo = false, pickFiles = false, saveScenario = false, share = false;
   bool dismissProblems = false, saveOverlay = false;
   std::optional<Overlay> overlay;  // has passed validate()
+  bool saveRecords = false;
+  bool printDocument = false;      // of session.letter, as are the next ones
+  bool saveWord = false, saveSheet = false, saveTable = false;  // DOCX, XLSX, CSV
 };
 
-// Call between NewFrame and Render. Edits session.scenario and session.view only.
+// Call between NewFrame and Render. Edits session.scenario, session.view and session.records only.
 Requests draw(UiState& state, Session& session, float width, float height);
 
 // What a screen reader hears: the chosen territory, the year, the indicator with its value and what that rests on.

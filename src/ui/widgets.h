@@ -142,6 +142,12 @@ void mapPanel(Ui& ui, const Rect& rect);         // borders, labels, legend, hov
 void yearLine(Ui& ui, const Rect& rect);
 void territoryCard(Ui& ui, const Rect& rect);
 void dataPage(Ui& ui, const Rect& rect);
+void findingsPage(Ui& ui, const Rect& rect);
+void proposalsPage(Ui& ui, const Rect& rect);
+void localitiesPage(Ui& ui, const Rect& rect);
+void calendarPage(Ui& ui, const Rect& rect);
+void termsPage(Ui& ui, const Rect& rect);
+void page(Ui& ui, const Rect& rect);             // the open one, where it is not the plan
 void problemsPanel(Ui& ui, const Rect& rect);    // over the map, only when a file was refused
 // The same parts for a phone (width under 700): map, sheet, tabs.
 void phone(Ui& ui, const Rect& rect);

@@ -100,7 +100,7 @@ struct Today {
   Rect word{};
 };
 std::optional<Today> todayOn(const Line& line) {
-  const std::optional<double> year = yearOfDate(line.ui.state.today);
+  const std::optional<double> year = yearOfDate(line.ui.session.today);
   if (!year || *year < line.first || *year > line.last) return std::nullopt;
   const float stem = std::round(line.x(*year));
   return Today{stem, todayWord(line, stem)};
@@ -114,7 +114,7 @@ void drawToday(const Line& line) {
   fill(stem, line.ui.colour.ink);
   put(line.ui, {today->word.x, today->word.y}, line.ui.words(Str::YearToday), line.ui.colour.ink);
   if (!over({stem.x - 6, stem.y, 14, stem.height}) && !over(today->word)) return;
-  const std::string date = line.ui.words(Message{Str::YearTodayDate, {formatDate(line.ui.state.today, line.ui.lang)}});
+  const std::string date = line.ui.words(Message{Str::YearTodayDate, {formatDate(line.ui.session.today, line.ui.lang)}});
   tooltip(line.ui, {&date, 1});
 }
 

@@ -67,14 +67,14 @@ TEST_CASE("A district too small for its name gets a plate of one line") {
 TEST_CASE("Today stands on the year line only inside its years") {
   PlanCase plan("");
   for (const char* outside : {"", "2025-12-31", "2031-01-02", "soon"}) {
-    plan.page.state.today = outside;
+    plan.page.session.today = outside;
     plan.page.frame();
     CHECK_MESSAGE(plan.page.find("today") == nullptr, outside);
   }
-  plan.page.state.today = "2026-01-01";
+  plan.page.session.today = "2026-01-01";
   plan.page.frame();
   const float start = plan.rect("today").x;
-  plan.page.state.today = "2028-07-01";
+  plan.page.session.today = "2028-07-01";
   plan.page.frame();
   CHECK(plan.rect("today").x > start + 20);
 }

@@ -1,0 +1,196 @@
+// Paragraphs 11 and 12: what registration plans (jobs, schools, kindergartens, medical institutions), and its own rules.
+#include <algorithm>
+#include <cmath>
+
+#include "core/evidence.h"
+#include "core/services.h"
+
+namespace kosh {
+namespace {
+
+constexpr const char* kPlanned[] = {"school", "kindergarten", "polyclinic", "hospital_beds"};
+
+struct Years {
+  int first = 0, term = 0, last = 0;  // the coming year, the end of the medium term, the horizon of the plan
+};
+
+Years yearsFrom(const Facts& facts, int year) {
+  const int end = facts.outcome.lastYear - 1;
+  const int term = yearsOf(facts.dataset, limit::kMediumTerm).value_or(kMediumTermYears);
+  const int horizon = yearsOf(facts.dataset, limit::kObjectsYears).value_or(kFiveYears);
+  return {year, std::min(year + term - 1, end), std::min(year + horizon, end)};
+}
+
+// What is planned of one service in one territory.
+struct Plan {
+  const Service* service = nullptr;
+  int territory = 0;
+  Years years;
+};
+
+Evidence part(const Facts& facts, const Plan& plan, const char* suffix, int year) {
+  return ofIndicator(facts, plan.service->id + suffix, plan.territory, year);
+}
+
+bool over(const Facts& facts, const Plan& plan, int year) {
+  const Evidence load = part(facts, plan, "_load", year);
+  return load.value && std::round(*load.value) > 100;  // as people read it
+}
+
+int firstOver(const Facts& facts, const Plan& plan) {
+  for (int year = plan.years.first; year < facts.outcome.lastYear; ++year)
+    if (over(facts, plan, year)) return year;
+  return 0;
+}
+
+// The year of the largest shortage up to the horizon.
+int worstYear(const Facts& facts, const Plan& plan) {
+  int worst = plan.years.first;
+  double most = 0;
+  for (int year = plan.years.first; year <= plan.years.last; ++year) {
+    const Evidence gap = part(facts, plan, "_deficit", year);
+    if (gap.value && *gap.value > most) most = *gap.value, worst = year;
+  }
+  return worst;
+}
+
+Evidence renamed(Evidence value, const std::string& id, Str name, const Plan& plan, int year) {
+  value.id = id;
+  value.name = plain(spoken({name, {plan.service->name, std::to_string(year)}}));
+  return value;
+}
+
+// Objects of all years up to the horizon; without a unit cost there is no figure.
+Evidence costUpTo(const Facts& facts, const Plan& plan) {
+  std::optional<double> sum = 0;
+  Status status = Status::computed;
+  for (int year = plan.years.first; year <= plan.years.last && sum; ++year) {
+    const Evidence cost = part(facts, plan, "_cost", year);
+    if (!cost.value) sum = std::nullopt;
+    else sum = *sum + *cost.value, status = worse(status, *cost.status);
+  }
+  Evidence out = ofMethod(plan.service->id + "_cost", {Str::FigCostTo, {plan.service->name, std::to_string(plan.years.last)}}, sum, 0,
+                          {Str::UnitThousandTenge, {}}, status);
+  out.territory = plan.territory;
+  return out;
+}
+
+Evidence oneObject(const Plan& plan) {
+  const std::optional<Datum> one = objectCapacity(*plan.service);
+  return ofMethod(plan.service->id + "_typical", {Str::FigOneObject, {plan.service->name}}, one ? std::optional(one->value) : std::nullopt, 0,
+                  plain(plan.service->unit), one ? one->status : Status::computed);
+}
+
+std::vector<Evidence> valuesOf(const Facts& facts, const Plan& plan, int year, int first, int worst) {
+  const Message never = {Str::AnswerNotBefore, {std::to_string(facts.outcome.lastYear - 1)}};
+  Evidence begins = ofWords("first_overload", {Str::FigFirstOverload, {}}, first ? plain(std::to_string(first)) : never);
+  const Evidence load = part(facts, plan, "_load", year);
+  begins.status = load.status;
+  std::vector<Evidence> out{part(facts, plan, "_objects", year), part(facts, plan, "_deficit", year), oneObject(plan), load,
+                            ofMethod("norm", {Str::FigNorm, {}}, 100, 0, {Str::UnitPercent, {}}, plan.service->norm.status),
+                            part(facts, plan, "_demand", year), part(facts, plan, "_capacity", year), begins,
+                            renamed(part(facts, plan, "_deficit", worst), plan.service->id + "_deficit_worst", Str::FigDeficitIn, plan, worst),
+                            renamed(part(facts, plan, "_objects", worst), plan.service->id + "_objects_worst", Str::FigObjectsIn, plan, worst),
+                            costUpTo(facts, plan)};
+  if (!plan.service->policyRate.empty()) out.push_back(part(facts, plan, "_policy_deficit", year));
+  return out;
+}
+
+Message sentence(const Facts& facts, const Plan& plan, const Finding& f, int first) {
+  const Names& name = facts.dataset.territories[static_cast<std::size_t>(plan.territory)].name;
+  const std::string year = std::to_string(f.year);
+  if (first == 0) return {Str::ObjectsEnough, {name, plan.service->name, std::to_string(facts.outcome.lastYear - 1)}};
+  const Names gap = figureOf(f.values[1]);
+  if (first > plan.years.last) return {Str::ObjectsLater, {name, plan.service->name, year, gap}};
+  if (!f.values[0].value) return {Str::ObjectsShort, {name, plan.service->name, year, gap}};
+  return {Str::ObjectsNow, {name, plan.service->name, year, gap, Number{*f.values[0].value, 0}}};
+}
+
+Finding judgePlan(const Facts& facts, const Plan& plan, int year) {
+  Finding out = finding(facts, "11", plan.territory, year, plan.service->id);
+  const int first = firstOver(facts, plan), worst = worstYear(facts, plan);
+  out.year = first ? first : year;
+  out.values = valuesOf(facts, plan, out.year, first, worst);
+  out.result = 0;
+  out.threshold = 2;
+  out.formula = Str::FormulaObjects;
+  if (!out.values[3].value) {
+    out.sign = Sign::noData;
+    out.formula = Str::Count;
+    out.message = {Str::MonitorNone, {spoken({Str::InTerritory, {facts.dataset.territories[static_cast<std::size_t>(plan.territory)].name,
+                                                                 plan.service->name}})}};
+    return out;
+  }
+  out.message = sentence(facts, plan, out, first);
+  if (first == 0 || first > plan.years.last) return out;
+  // A norm that nobody has confirmed asks for a look, not for money.
+  out.sign = first <= plan.years.term && plan.service->norm.gate ? Sign::decide : Sign::check;
+  out.direction = Direction::build;
+  if (worst > out.year) out.reason = {Str::ReasonDoNothing, {std::to_string(worst), figureOf(out.values[8])}};
+  return out;
+}
+
+// The city and the districts whose load is known; where it is known of none, the city says so.
+std::vector<int> territoriesOf(const Facts& facts, const Service& service, int year) {
+  std::vector<int> out{cityOf(facts.dataset)};
+  for (const int t : facts.dataset.districts)
+    if (ofIndicator(facts, service.id + "_load", t, year).value) out.push_back(t);
+  return out;
+}
+
+Finding jobs(const Facts& facts, int year) {
+  const int city = cityOf(facts.dataset);
+  Finding out = finding(facts, "11", city, year, "jobs");
+  out.values = {ofIndicator(facts, "jobs_needed", city, year), ofIndicator(facts, "jobs", city, year),
+                ofIndicator(facts, "labour_force", city, year), ofIndicator(facts, "unemployment_rate", city, year)};
+  out.result = 0;
+  out.threshold = 1;
+  const Names& name = facts.dataset.territories[static_cast<std::size_t>(city)].name;
+  if (!out.values[0].value || !out.values[1].value) {
+    out.sign = Sign::noData;
+    out.message = {Str::MonitorNone, {spoken({Str::InTerritory, {name, spoken({Str::IndJobs, {}})}})}};
+    return out;
+  }
+  const bool lack = std::round(*out.values[0].value) > std::round(*out.values[1].value);
+  out.sign = lack ? Sign::check : Sign::inOrder;
+  out.direction = lack ? Direction::warn : Direction::none;
+  out.formula = lack ? Str::FormulaOver : Str::FormulaWithin;
+  out.message = {lack ? Str::JobsShort : Str::JobsEnough, {name, std::to_string(year), figureOf(out.values[0]), figureOf(out.values[1])}};
+  return out;
+}
+
+// Paragraph 12 cites the decree; whether it is still in force is not checked, and the screen says so.
+Finding registration(const Facts& facts, int year) {
+  const int city = cityOf(facts.dataset);
+  Finding out = finding(facts, "12", city, year, "");
+  out.ownMethod = false;
+  const Act* act = findAct(facts.dataset.rules, "decree_1427");
+  Evidence people = ofIndicator(facts, "population", city, facts.outcome.firstYear);
+  Evidence hidden = ofMethod("unregistered", {Str::AssumeUnregistered, {}}, 100 * facts.scenario.assumptions.unregistered, 0,
+                             {Str::AssumePer100, {}});
+  hidden.status = std::nullopt;  // an assumption of the scenario
+  out.values = {people, hidden};
+  out.result = 0;
+  out.sign = act ? Sign::check : Sign::noData;
+  out.message = act ? Message{Str::RegistrationDecree, {act->number, Date{act->date}, act->title}}
+                    : Message{Str::MonitorNone, {facts.dataset.territories[static_cast<std::size_t>(city)].name}};
+  if (act && !act->note.empty()) out.reason = plain(act->note);
+  return out;
+}
+
+}  // namespace
+
+std::vector<Finding> rules::objects(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome, int year) {
+  const Facts facts{dataset, scenario, outcome};
+  std::vector<Finding> out{jobs(facts, year)};
+  for (const char* id : kPlanned) {
+    const int s = findService(dataset, id);
+    if (s < 0) continue;
+    const Service& service = dataset.services.services[static_cast<std::size_t>(s)];
+    for (const int t : territoriesOf(facts, service, year)) out.push_back(judgePlan(facts, {&service, t, yearsFrom(facts, year)}, year));
+  }
+  out.push_back(registration(facts, year));
+  return out;
+}
+
+}  // namespace kosh

@@ -1,0 +1,135 @@
+// Paragraphs 4.1 to 4.4 as findings: the direction and the amount of each proposal with its binding reason.
+#include "core/proposal_lines.h"
+
+namespace kosh {
+namespace {
+
+const Names& territoryName(const Facts& facts, int territory) {
+  return facts.dataset.territories[static_cast<std::size_t>(territory)].name;
+}
+
+const Names& streamName(const Facts& facts, int stream) {
+  return facts.dataset.quotas.streams[static_cast<std::size_t>(stream)].name;
+}
+
+// "no data for ..." or the binding gate, to stand in brackets.
+Names why(const ProposalLine& line) { return said(line.reason) ? spoken(line.reason) : spoken({Str::NoData, {}}); }
+
+Message territorySentence(const Facts& facts, const Room& room, const ProposalLine& line) {
+  const Names& name = territoryName(facts, line.territory);
+  if (line.direction == Direction::none) return {Str::TerritoryUnknown, {name, why(line)}};
+  const Names persons = figureOf(room.persons.value_or(0), 0, {Str::UnitPersons, {}});
+  if (line.direction == Direction::include) return {Str::TerritoryInclude, {name, persons}};
+  if (line.direction == Direction::exclude) return {Str::TerritoryExclude, {name, why(line)}};
+  const bool little = room.persons.value_or(0) < room.minimum.value_or(0);
+  if (!room.unknown.empty()) return {Str::TerritoryUnknown, {name, why(line)}};
+  if (room.included) return {little ? Str::TerritoryIncludedFull : Str::TerritoryKeep, {name, little ? why(line) : persons}};
+  if (room.persons.value_or(0) <= 0) return {Str::TerritoryFull, {name, why(line)}};
+  return {Str::TerritoryLittle, {name, persons, figureOf(room.minimum.value_or(0), 0, {Str::UnitPersons, {}})}};
+}
+
+Sign territorySign(const Room& room, const ProposalLine& line) {
+  if (line.direction == Direction::none) return Sign::noData;
+  if (line.direction != Direction::keep) return Sign::decide;
+  if (!room.unknown.empty()) return Sign::noData;
+  return room.included && room.persons.value_or(0) < room.minimum.value_or(0) ? Sign::check : Sign::inOrder;
+}
+
+Finding territoryFinding(const Facts& facts, const Judgement& judgement, const ProposalLine& line) {
+  const Room room = roomOf(facts, judgement.intakes, line.territory, judgement.year);
+  Finding out = finding(facts, "4.1", line.territory, judgement.year, "");
+  out.sign = territorySign(room, line);
+  out.direction = line.direction;
+  out.message = territorySentence(facts, room, line);
+  out.reason = line.reason;
+  out.values = intakeChain(facts, room, line.territory);
+  out.result = 0;
+  out.threshold = 3;
+  out.formula = hasSlack(room) ? (room.persons.value_or(0) >= room.minimum.value_or(0) ? Str::FormulaIntake : Str::FormulaIntakeLow)
+                               : Str::FormulaNoRoom;
+  return out;
+}
+
+Sign quotaSign(const ProposalLine& line) {
+  if (line.decided) return Sign::decide;
+  if (!line.proposed) return Sign::noData;
+  return line.direction == Direction::keep ? Sign::inOrder : Sign::decide;
+}
+
+Finding quotaFinding(const Facts& facts, const char* paragraph, const ProposalLine& line) {
+  const std::string& id = facts.dataset.quotas.streams[static_cast<std::size_t>(line.stream)].id;
+  Finding out = finding(facts, paragraph, cityOf(facts.dataset), line.year, id);
+  out.sign = quotaSign(line);
+  out.direction = line.direction;
+  out.message = quotaSentence(facts, line, streamName(facts, line.stream));
+  out.reason = line.reason;
+  out.result = 0;
+  return out;
+}
+
+// A number of the scenario has no status: it is a decision.
+void markDecided(const ProposalLine& line, std::vector<Evidence>& values) {
+  if (line.decided) values[0].status = std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Finding> rules::territories(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome,
+                                        const Judgement& judgement) {
+  const Facts facts{dataset, scenario, outcome};
+  std::vector<Finding> out;
+  for (const ProposalLine& line : territoryLines(facts, judgement)) out.push_back(territoryFinding(facts, judgement, line));
+  return out;
+}
+
+std::vector<Finding> rules::foreignQuota(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome, int year) {
+  const Facts facts{dataset, scenario, outcome};
+  std::vector<Finding> out;
+  for (const ProposalLine& line : foreignLines(facts, year)) {
+    Finding f = quotaFinding(facts, "4.2", line);
+    f.values = foreignChain(facts, line.stream, year, line.proposed);
+    markDecided(line, f.values);
+    f.threshold = 3;
+    f.formula = Str::FormulaForeign;
+    out.push_back(std::move(f));
+  }
+  return out;
+}
+
+// The first year of each stream: the later ones of the medium term stand in the letter.
+std::vector<Finding> rules::regionalQuota(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome,
+                                          const Judgement& judgement) {
+  const Facts facts{dataset, scenario, outcome};
+  std::vector<Finding> out;
+  for (const ProposalLine& line : regionalLines(facts, judgement)) {
+    if (line.year != judgement.year) continue;
+    Finding f = quotaFinding(facts, "4.3", line);
+    f.values = regionalChain(facts, judgement, line);
+    if (!anyIncluded(scenario)) {
+      f.message = {Str::RegionalZero, {streamName(facts, line.stream), std::to_string(line.year)}};
+      f.formula = Str::FormulaZeroQuota;
+      f.threshold = 3;
+    } else {
+      f.formula = Str::FormulaRegional;
+      f.threshold = 1;
+    }
+    out.push_back(std::move(f));
+  }
+  return out;
+}
+
+std::vector<Finding> rules::labourImmigrants(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome, int year) {
+  const Facts facts{dataset, scenario, outcome};
+  std::vector<Finding> out;
+  for (const ProposalLine& line : immigrantLines(facts, year)) {
+    Finding f = quotaFinding(facts, "4.4", line);
+    f.values = immigrantChain(facts, line.stream, year, line.proposed);
+    markDecided(line, f.values);
+    f.threshold = 3;
+    f.formula = Str::FormulaImmigrants;
+    out.push_back(std::move(f));
+  }
+  return out;
+}
+
+}  // namespace kosh
