@@ -26,7 +26,7 @@ class Rows {
   Rows(const Dataset& dataset, Lang lang) : dataset_(dataset), lang_(lang) {}
 
   std::string say(Str id, std::vector<Arg> args) const { return kosh::say(Message{id, std::move(args)}, lang_); }
-  std::string words(Str id) const { return say({id, {}}, lang_); }
+  std::string words(Str id) const { return std::string(text(id, lang_)); }
   const std::string& in(const Names& names) const { return names.in(lang_); }
 
   void group(std::string name) {
