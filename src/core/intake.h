@@ -10,7 +10,9 @@ namespace kosh {
 
 // K persons of one stream (families included, fill rate 1) arrive in equal parts in each of the years
 // from .. from + years - 1. Tested are the gates of the territory and those of the whole city, with the people of
-// 1 January of from + 1 .. from + years.
+// 1 January of from + 1 .. from + years (up to the last projected one). They take the place of what the scenario and the
+// decisions in force bring by this stream to this territory from `from` on; all other arrivals stay. The city is tested
+// as a whole, as in its deficit: a reserve of one district makes up for another's gap.
 struct IntakeQuestion {
   int territory = 0;  // index into Dataset::territories: a district, or the city (split over its districts)
   int stream = 0;     // index into Dataset::quotas.streams; a permanent one
@@ -50,7 +52,8 @@ struct Intake {
   std::optional<double> persons;  // the whole K, rounded down; zero: none; nothing: no gate is known, or none limits it
   bool bounded = true;            // false: no known gate limits it
   bool bisected = false;          // the cap of departures binds in the tested range, so the bisection was used
-  int gate = -1;                  // the binding gate, index into `gates`; with none left, the one with the largest gap
+  int gate = -1;                  // the binding gate, index into `gates`; with none left, the one whose gap is the
+                                  // largest share of its demand
   int gateYear = 0;
   std::vector<Gate> gates;        // known ones and those without data
   std::optional<int> firstYear;   // the first `from` up to the last flow year with room for at least one person
@@ -61,7 +64,8 @@ struct Intake {
 
 // Method: the model is linear in arrivals, so K = min over gates and years of slack / need, where need is the
 // difference of two projections per person. Where the cap of departures binds in the tested range a bisection through
-// evaluate() is used instead. Ratio norms x / y <= c are tested as x - c y <= 0.
+// evaluate() is used instead, and where guests use a service whose demand depends on age. Ratio norms x / y <= c are tested as
+// x - c y <= 0. The first year with room is looked for with the needs of the asked year.
 Intake centralIntake(const Dataset& dataset, const Scenario& scenario, const IntakeQuestion& question);
 
 // The same answer by bisection through evaluate(): the check of the tests, and the fallback.
