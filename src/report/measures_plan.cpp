@@ -101,7 +101,8 @@ std::string writePlan(Desk& desk) {
   note(desk, words(desk, Str::DocMethod));
   heading(desk, Str::DocGrounds);
   const std::vector<const Finding*> found = outflowFindings(desk);
-  paragraph(desk, words(desk, found.empty() ? Str::DocPlanQuiet : Str::DocPlanFires));
+  const bool fires = !found.empty() && found.front()->sign == Sign::decide;
+  paragraph(desk, words(desk, fires ? Str::DocPlanFires : Str::DocPlanQuiet));
   findingsTable(desk, found);
   stateTable(desk, year);
   breakPage(desk, true);
