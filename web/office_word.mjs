@@ -92,7 +92,7 @@ function grid(block, look, width) {
   const small = { ...look, font: kSans, size: many ? 15 : table.dense ? 16 : 18 }, tight = { spacing: { after: 0 } };
   const edge = { style: BorderStyle.SINGLE, size: 4, color: kLine };
   const borders = { top: edge, bottom: edge, left: edge, right: edge };
-  const pad = many ? 40 : 70, margins = { top: 30, bottom: 30, left: pad, right: pad };
+  const pad = many ? 40 : 70, margins = { top: 16, bottom: 16, left: pad, right: pad };
   const side = (i) => ({ ...tight, alignment: table.numeric[i] ? AlignmentType.RIGHT : AlignmentType.LEFT });
   const cell = (content, i, options) => new TableCell({
     width: { size: widths[i], type: WidthType.DXA }, borders, margins, children: [paragraph([content], { ...small, ...(options.bold ? { bold: true } : {}) }, side(i))],
@@ -108,7 +108,7 @@ function grid(block, look, width) {
   ];
   const out = [];
   if (table.caption) out.push(paragraph([{ text: table.caption, bold: true }], { ...look, font: kSans, size: 19 }, { keepNext: true, spacing: { before: 80, after: 60 } }));
-  out.push(new Table({ rows, columnWidths: widths, width: { size: width, type: WidthType.DXA }, layout: TableLayoutType.FIXED }), new Paragraph({ spacing: { after: 80 } }));
+  out.push(new Table({ rows, columnWidths: widths, width: { size: width, type: WidthType.DXA }, layout: TableLayoutType.FIXED }), new Paragraph({ spacing: { after: 0, line: 160 } }));
   return out;
 }
 

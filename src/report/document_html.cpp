@@ -10,7 +10,7 @@ html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{margin:0;background:#E9EDF0;color:#14202A;font:11.5pt/1.36 "PT Serif","Noto Serif","Liberation Serif","Times New Roman",Times,serif}
 section{background:#FFF;margin:8mm auto;padding:15mm 15mm 12mm 20mm;width:210mm;min-height:290mm;box-shadow:3px 3px 0 rgba(0,0,0,.06)}
 section.wide{width:297mm;min-height:200mm;padding:12mm}
-.head{clear:both;display:grid;grid-template-columns:1fr 24mm 1fr;align-items:center;gap:3mm;text-align:center;font-size:10.5pt;
+.head{clear:both;display:grid;grid-template-columns:1fr 24mm 1fr;align-items:center;gap:3mm;text-align:center;font-size:10pt;
  line-height:1.25;padding-bottom:3mm;border-bottom:1.5pt solid #14202A;margin-bottom:4mm;white-space:pre-line}
 .emblem{width:20mm;height:20mm;margin:auto;border:1px dashed #7A8690;border-radius:50%}
 .cols{display:grid;grid-template-columns:1fr 1fr;gap:10mm;white-space:pre-line;margin:0 0 5mm;font-size:11pt}
@@ -30,6 +30,7 @@ p{margin:0 0 2mm;text-align:justify;hyphens:manual;orphans:2;widows:2}
 .sign b.given{border:0;font-weight:bold}
 table{border-collapse:collapse;width:calc(100% - 1px);margin:1mm 0 4mm;font:9.5pt/1.25 "Noto Sans","Liberation Sans",Arial,sans-serif}
 table.many{font-size:7.6pt;line-height:1.2}
+table.many td:last-child{min-width:24mm}
 table.dense{font-size:8.2pt;line-height:1.2}
 table.whole{break-inside:avoid}
 tr.group td{background:#F4F6F8;font-weight:bold;break-after:avoid}
@@ -42,7 +43,7 @@ th.n,td.n{text-align:right}
 td.n:not(.t){white-space:nowrap}
 tr{break-inside:avoid}
 .s{font-family:"Noto Sans Symbols2","Noto Sans Math","DejaVu Sans",sans-serif;font-size:.86em;color:#3F4D59;padding-right:.22em}
-.foot{border-top:.6pt solid #7A8690;margin-top:5mm;padding-top:1.5mm;font:8pt/1.35 "Noto Sans","Liberation Sans",Arial,sans-serif;
+.foot{border-top:.6pt solid #7A8690;margin-top:4mm;padding-top:1.5mm;font:8pt/1.35 "Noto Sans","Liberation Sans",Arial,sans-serif;
  color:#3F4D59;white-space:pre-wrap;break-inside:avoid}
 @media print{body{background:none}section,section.wide{margin:0;padding:0;width:auto;min-height:0;box-shadow:none;break-before:page}
  section:first-of-type{break-before:auto}main+main>section:first-of-type{break-before:page}}
@@ -94,7 +95,7 @@ std::string cellHtml(const TableCell& cell, bool numeric, Lang lang) {
 
 std::string tableHtml(const Table& table, Lang lang) {
   std::string out = std::string("<table class=\"") + (table.head.size() > 8 ? "many" : table.dense ? "dense" : "plain") +
-                    (table.rows.size() <= 12 ? " whole\">" : "\">");
+                    (table.rows.size() <= 6 ? " whole\">" : "\">");
   if (!table.caption.empty()) out += "<caption>" + escaped(table.caption) + "</caption>";
   out += "\n<thead><tr>";
   for (std::size_t i = 0; i < table.head.size(); ++i)
@@ -139,12 +140,19 @@ std::string element(const char* open, const Block& block, const char* close, Lan
   return open + runsHtml(block.runs, lang) + close + "\n";
 }
 
+// A title breaks between words only.
+std::string withoutBreaks(const std::string& text) {
+  std::string out;
+  for (char c : text) out += c == '-' ? "\u2011" : std::string(1, c);
+  return out;
+}
+
 std::string blockHtml(const Block& block, Lang lang) {
   switch (block.kind) {
     case BlockKind::letterhead: return letterheadHtml(block);
     case BlockKind::columns:
       return "<div class=\"cols\"><div>" + runAt(block.runs, 0, lang) + "</div><div>" + runAt(block.runs, 1, lang) + "</div></div>\n";
-    case BlockKind::title: return element("<h1>", block, "</h1>", lang);
+    case BlockKind::title: return "<h1>" + withoutBreaks(runsHtml(block.runs, lang)) + "</h1>\n";
     case BlockKind::heading: return element("<h2>", block, "</h2>", lang);
     case BlockKind::paragraph: return element("<p>", block, "</p>", lang);
     case BlockKind::item: return element("<p class=\"item\">", block, "</p>", lang);

@@ -79,6 +79,7 @@ std::string columnHead(const Desk& desk, const char* id) {
 
 void districtsTable(Desk& desk, int year) {
   Table out = table(words(desk, Str::DocMonitoringDistricts, {std::to_string(year)}), {{words(desk, Str::DocColDistrict)}});
+  out.dense = true;
   std::vector<std::vector<TableCell>> rows;
   for (int territory : desk.dataset.districts) rows.push_back({cell(territoryName(desk, territory))});
   std::vector<TableCell> city = {cell(territoryName(desk, 0), true)};
@@ -107,6 +108,7 @@ void districtsTable(Desk& desk, int year) {
 
 void yearsTable(Desk& desk, int year) {
   Table out = table(words(desk, Str::DocMonitoringYears), {{words(desk, Str::DocColIndicator)}});
+  out.dense = true;
   std::vector<int> years;
   for (int t : {year, year + 1, year + 3, year + 5, year + 10, year + 20})
     if (t < desk.outcome.lastYear) years.push_back(t);
@@ -168,7 +170,6 @@ std::string writeMonitoring(Desk& desk) {
   const std::string name = words(desk, Str::DocTitleMonitoring, {std::to_string(year)});
   letterhead(desk);
   title(desk, name);
-  heading(desk, Str::DocBasis);
   paragraph(desk, words(desk, Str::DocBasisMonitoring));
   note(desk, words(desk, Str::DocMethod));
   heading(desk, Str::DocMonitoringFactors);

@@ -26,12 +26,17 @@ const GateYear* bindingYear(const Intake& intake, const Gate*& gate) {
   return nullptr;
 }
 
+// "Schools: 11 x 2 500, 1 x 900 places".
 std::string helpers(const Desk& desk, const Intake& intake) {
   std::string out;
-  for (const GateObjects& object : intake.objects) {
-    const std::string size = formatNumber(object.places, 0, desk.lang) + "\u00A0" + unitOfService(desk, object.service);
-    out += (out.empty() ? "" : "; ") + serviceName(desk, object.service) + ": " +
-           words(desk, Str::DocCountOfSize, {std::to_string(object.count), size});
+  for (std::size_t i = 0; i < intake.objects.size(); ++i) {
+    const GateObjects& object = intake.objects[i];
+    const bool again = i > 0 && intake.objects[i - 1].service == object.service;
+    const bool goesOn = i + 1 < intake.objects.size() && intake.objects[i + 1].service == object.service;
+    const std::string size = formatNumber(object.places, 0, desk.lang);
+    out += again ? ", " : (out.empty() ? "" : "; ") + serviceName(desk, object.service) + ": ";
+    out += words(desk, Str::DocCountOfSize, {std::to_string(object.count), size});
+    if (!goesOn) out += "\u00A0" + unitOfService(desk, object.service);
   }
   return out.empty() ? "\u2013" : out;
 }
