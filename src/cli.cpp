@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "bench.h"
+#include "cli_report.h"
 #include "core/findings.h"
 #include "core/records.h"
 #include "io/formats.h"
@@ -23,7 +24,8 @@ constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
 
 struct Options {
-  std::string verb, dataset, scenario, overlay, exported, today;
+  std::string verb, dataset, scenario, overlay, exported, today, records;
+  ReportOptions report;
   int batches = 9, runs = 1000;
   std::string format = "csv";
   bool formatGiven = false;
@@ -51,7 +53,7 @@ int wrongUsage(const Options& options, Message message) {
 }
 
 int help(const Options& options) {
-  const Str rows[] = {Str::CliHelpTitle,  Str::CliHelpValidate, Str::CliHelpEvaluate, Str::CliHelpPopulation, Str::CliHelpBench,
+  const Str rows[] = {Str::CliHelpTitle,  Str::CliHelpValidate, Str::CliHelpEvaluate, Str::CliHelpPopulation, Str::CliHelpReport, Str::CliHelpBench,
                       Str::CliHelpHelp, Str::CliHelpDataset, Str::CliHelpOverlay, Str::CliHelpLang, Str::CliHelpCodes};
   std::string out;
   for (Str row : rows) out += std::string(text(row, options.lang)) + "\n";
@@ -176,6 +178,38 @@ int runPopulation(const Options& options) {
   return deliver(options, peopleToCsv(*dataset, evaluate(*dataset, *scenario)));
 }
 
+std::optional<Records> loadRecords(const Options& options) {
+  if (options.records.empty()) return Records{};
+  const std::optional<InputFile> file = loadFile(options.records, options);
+  if (!file) return std::nullopt;
+  Result<Records> read = readRecords(*file);
+  printProblems(read.problems, options, true);
+  return std::move(read.value);
+}
+
+// The own figures once more, as a document lists them; their problems were told when they were laid over the facts.
+Overlay ownFigures(const Options& options, const Dataset& dataset) {
+  const std::optional<InputFile> file = options.overlay.empty() ? std::nullopt : loadFile(options.overlay, options);
+  if (!file) return {};
+  return readOverlay(*file, dataset).value.value_or(Overlay{});
+}
+
+int runReport(const Options& options) {
+  const std::optional<Dataset> dataset = loadDataset(options, false);
+  if (!dataset) return kFailed;
+  const std::optional<Scenario> scenario = loadScenario(options, *dataset);
+  const std::optional<Records> records = loadRecords(options);
+  if (!scenario || !records) return kFailed;
+  ReportOptions report = options.report;
+  report.today = options.today.empty() ? todayInAlmaty() : options.today;
+  if (options.today.empty()) printLine(stderr, say({Str::CliDefaultToday, {report.today}}, options.lang));
+  if (report.langs.empty()) report.langs = options.lang == Lang::kk ? "kk" : options.lang == Lang::ru ? "ru" : "en";
+  if (options.formatGiven) report.format = options.format;
+  Message wrong;
+  const std::optional<std::string> made = makeReport(*dataset, *scenario, *records, ownFigures(options, *dataset), report, wrong);
+  return made ? deliver(options, *made) : wrongUsage(options, wrong);
+}
+
 int runBench(const Options& options) {
   const std::optional<Dataset> dataset = loadDataset(options, false);
   if (!dataset) return kFailed;
@@ -199,13 +233,14 @@ std::optional<Lang> langOf(std::string_view tag) {
 struct VerbRow {
   const char* name;
   int (*run)(const Options&);
-  bool scenario, format, warnings, bench, today;  // which options it takes
+  bool scenario, format, warnings, bench, today, report;  // which options it takes
 };
 constexpr VerbRow kVerbs[] = {
-    {"validate", runValidate, false, false, true, false, false},
-    {"evaluate", runEvaluate, true, true, false, false, true},
-    {"population", runPopulation, true, false, false, false, false},
-    {"bench", runBench, false, false, false, true, false},
+    {"validate", runValidate, false, false, true, false, false, false},
+    {"evaluate", runEvaluate, true, true, false, false, true, false},
+    {"population", runPopulation, true, false, false, false, false, false},
+    {"report", runReport, true, true, false, false, true, true},
+    {"bench", runBench, false, false, false, true, false, false},
 };
 
 const VerbRow* findVerb(const std::string& name) {
@@ -231,7 +266,8 @@ std::optional<Message> takeOption(const std::vector<std::string>& arguments, std
   }
   const bool known = name == "--lang" || (name == "--overlay" && verb) || (name == "--scenario" && verb && verb->scenario) ||
                      (name == "--format" && verb && verb->format) || (name == "--today" && verb && verb->today) ||
-                     ((name == "--batches" || name == "--runs" || name == "--export") && verb && verb->bench);
+                     ((name == "--batches" || name == "--runs" || name == "--export") && verb && verb->bench) ||
+                     ((name == "--kind" || name == "--territory" || name == "--records") && verb && verb->report);
   if (!known) return Message{Str::CliUnknownOption, {name}};
   if (i + 1 >= arguments.size()) return Message{Str::CliNoValue, {name}};
   const std::string& value = arguments[++i];
@@ -244,14 +280,22 @@ std::optional<Message> takeOption(const std::vector<std::string>& arguments, std
   if (name == "--batches" && !takeCount(value, out.batches)) return Message{Str::CliBadValue, {name, value, "1..100000"}};
   if (name == "--runs" && !takeCount(value, out.runs)) return Message{Str::CliBadValue, {name, value, "1..100000"}};
   if (name == "--overlay") out.overlay = value;
+  if (name == "--records") out.records = value;
+  if (name == "--kind") out.report.kind = value;
+  if (name == "--territory") out.report.territory = value;
   if (name == "--format") {
     out.format = value;
     out.formatGiven = true;
-    if (value != "csv" && value != "json") return Message{Str::CliBadValue, {name, value, "csv, json"}};
+    const bool page = value == "html" && verb && verb->report;
+    if (value != "csv" && value != "json" && !page)
+      return Message{Str::CliBadValue, {name, value, verb && verb->report ? "html, csv, json" : "csv, json"}};
   }
   if (name == "--lang") {
-    if (value.size() != 2 || !langOf(value)) return Message{Str::CliBadValue, {name, value, "kk, ru, en"}};
-    out.lang = *langOf(value);
+    const bool pair = verb && verb->report && isDocumentLangs(value);
+    if ((value.size() != 2 && !pair) || !langOf(value))
+      return Message{Str::CliBadValue, {name, value, verb && verb->report ? "kk, ru, en, kk+ru" : "kk, ru, en"}};
+    out.lang = *langOf(value);  // of the messages; of a pair the first
+    out.report.langs = value;
   }
   return std::nullopt;
 }
