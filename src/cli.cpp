@@ -4,13 +4,16 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "bench.h"
+#include "cli_ensemble.h"
 #include "core/outcome.h"
+#include "core/uncertainty.h"
 #include "io/formats.h"
 
 namespace {
@@ -28,6 +31,7 @@ struct Options {
   bool formatGiven = false;
   bool warnings = false;
   Lang lang = Lang::en;
+  EnsembleOptions ensemble;
 };
 
 bool print(std::FILE* to, std::string_view text) {
@@ -50,7 +54,7 @@ int wrongUsage(const Options& options, Message message) {
 }
 
 int help(const Options& options) {
-  const Str rows[] = {Str::CliHelpTitle,  Str::CliHelpValidate, Str::CliHelpEvaluate, Str::CliHelpPopulation, Str::CliHelpBench,
+  const Str rows[] = {Str::CliHelpTitle,  Str::CliHelpValidate, Str::CliHelpEvaluate, Str::CliHelpPopulation, Str::CliHelpEnsemble, Str::CliHelpBench,
                       Str::CliHelpHelp, Str::CliHelpDataset, Str::CliHelpLang, Str::CliHelpCodes};
   std::string out;
   for (Str row : rows) out += std::string(text(row, options.lang)) + "\n";
@@ -159,6 +163,26 @@ int runBench(const Options& options) {
   return kFailed;
 }
 
+bool eachLine(const std::string& path, const std::function<bool(std::string_view)>& each) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return false;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return false;
+  for (std::string line; std::getline(in, line);)
+    if (!each(line)) return true;
+  return !in.bad();
+}
+
+int runEnsembles(const Options& options) {
+  const std::optional<Dataset> dataset = loadDataset(options, false);
+  if (!dataset) return kFailed;
+  const std::optional<Scenario> scenario = loadScenario(options, *dataset);
+  if (!scenario) return kFailed;
+  const CliPort port{[](std::string_view text) { return print(stdout, text); },
+                     [&](const Message& message) { printLine(stderr, say(message, options.lang)); }, eachLine};
+  return runEnsembleVerb(options.ensemble, *dataset, *scenario, port) ? kGood : kFailed;
+}
+
 // --- arguments
 
 std::optional<Lang> langOf(std::string_view tag) {
@@ -172,11 +196,13 @@ struct VerbRow {
   const char* name;
   int (*run)(const Options&);
   bool scenario, format, warnings, bench;  // which options it takes
+  bool ensemble = false;
 };
 constexpr VerbRow kVerbs[] = {
     {"validate", runValidate, false, false, true, false},
     {"evaluate", runEvaluate, true, true, false, false},
     {"population", runPopulation, true, false, false, false},
+    {"ensemble", runEnsembles, true, false, false, false, true},
     {"bench", runBench, false, false, false, true},
 };
 
@@ -193,6 +219,28 @@ bool takeCount(const std::string& value, int& out) {
   return out >= 1 && out <= 100000;
 }
 
+bool digitsOnly(const std::string& value, std::size_t most) {
+  return !value.empty() && value.size() <= most && value.find_first_not_of("0123456789") == std::string::npos;
+}
+
+// The options of the verb `ensemble`; nothing where the name is none of them.
+std::optional<Message> takeEnsembleOption(const std::string& name, const std::string& value, EnsembleOptions& out) {
+  const auto bad = [&](const char* expected) { return Message{Str::CliBadValue, {name, value, std::string(expected)}}; };
+  if (name == "--shard" && !readShard(value, out)) return bad("1/3, 2/3, 3/3");
+  if (name == "--seed") {
+    out.seedGiven = digitsOnly(value, 18);
+    if (!out.seedGiven) return bad("0..999999999999999999");
+    out.seed = std::strtoull(value.c_str(), nullptr, 10);
+  }
+  if (name == "--runs") {
+    const bool good = digitsOnly(value, 8) && std::atoi(value.c_str()) >= 1 && std::atoi(value.c_str()) <= kMaxRuns;
+    if (!good) return bad("1..10000000");
+    out.runs = static_cast<std::uint32_t>(std::atoi(value.c_str()));
+    out.runsGiven = true;
+  }
+  return std::nullopt;
+}
+
 // Takes the option at arguments[i] with its value; says what is wrong with it otherwise.
 std::optional<Message> takeOption(const std::vector<std::string>& arguments, std::size_t& i, Options& out) {
   const std::string& name = arguments[i];
@@ -201,12 +249,18 @@ std::optional<Message> takeOption(const std::vector<std::string>& arguments, std
     out.warnings = true;
     return std::nullopt;
   }
-  const bool known = name == "--lang" || (name == "--scenario" && verb && verb->scenario) ||
+  const bool ensemble = verb && verb->ensemble;
+  if (name == "--merge" && ensemble) {
+    out.ensemble.merge = true;
+    return std::nullopt;
+  }
+  const bool known = name == "--lang" || (ensemble && (name == "--runs" || name == "--seed" || name == "--shard")) || (name == "--scenario" && verb && verb->scenario) ||
                      (name == "--format" && verb && verb->format) ||
                      ((name == "--batches" || name == "--runs" || name == "--export") && verb && verb->bench);
   if (!known) return Message{Str::CliUnknownOption, {name}};
   if (i + 1 >= arguments.size()) return Message{Str::CliNoValue, {name}};
   const std::string& value = arguments[++i];
+  if (ensemble && name != "--lang" && name != "--scenario") return takeEnsembleOption(name, value, out.ensemble);
   if (name == "--scenario") out.scenario = value;
   if (name == "--export") out.exported = value;
   if (name == "--batches" && !takeCount(value, out.batches)) return Message{Str::CliBadValue, {name, value, "1..100000"}};
@@ -233,6 +287,8 @@ std::optional<Message> parse(const std::vector<std::string>& arguments, Options&
       out.verb = argument;
     } else if (out.dataset.empty()) {
       out.dataset = argument;
+    } else if (out.ensemble.merge) {
+      out.ensemble.files.push_back(argument);
     } else {
       wrong = Message{Str::CliUnknownOption, {argument}};
     }

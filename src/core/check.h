@@ -34,6 +34,9 @@ std::string join(const std::string& path, std::string_view part);
 std::string join(const std::string& path, std::size_t index);
 std::string sexPath(const std::string& path, int sex);  // ".../f" or ".../m"
 
+// Whether a figure speaks of a time after 1 January of a year. A year or a month counts as a whole.
+bool isLate(const std::string& asOf, int year);
+
 // The parts of validate(Dataset), one for each file or two.
 void checkTerritories(Checker check);
 void checkDemography(Checker check);
@@ -43,6 +46,7 @@ void checkServices(Checker check);
 void checkSeries(Checker check);
 void checkPlaces(Checker check);
 void checkHindcast(Checker check);
+void checkUncertainty(Checker check);
 void checkSources(Checker check);
 
 }  // namespace kosh

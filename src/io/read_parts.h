@@ -74,5 +74,6 @@ void readEnvironment(const Field& part, Dataset& data);
 void readComposition(const Field& part, Dataset& data);
 void readPlaces(const Field& part, Dataset& data);
 void readHindcast(const Field& part, Dataset& data);
+void readUncertainty(const Field& part, Dataset& data);
 
 }  // namespace kosh
