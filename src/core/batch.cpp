@@ -200,7 +200,8 @@ void startBlock(const BatchTables& tables, BatchBlock& block) {
 
 void stepBlock(const BatchTables& tables, int period, std::span<const Lanes> multipliers, BatchBlock& block) {
   assert(period >= 0 && period < tables.periods);
-  const std::size_t n = tables.territories, components = tables.components();
+  const std::size_t n = tables.territories;
+  [[maybe_unused]] const std::size_t components = tables.components();
   assert(multipliers.size() == components || multipliers.size() == components * n);
   assert(block.people.size() == tables.cells());
   const Lanes* factors = byTerritory(tables, multipliers, block.scratch.data() + n * (4 + tables.profiles));

@@ -340,7 +340,13 @@ describe('usage', () => {
       assert.equal(run.code, 0);
       const times = JSON.parse(run.text);
       assert.ok(times.evaluate_us > 0 && times.kernel_us_per_run > 0);
+      assert.ok(!('ensemble_ms' in times), 'Tiny City has no spreads');
     }
+  });
+
+  test('bench times an ensemble and its slices where the data have spreads', () => {
+    const times = JSON.parse(kosh('native', 'bench', almaty, '--batches', '1', '--runs', '40').text);
+    assert.ok(times.ensemble_ms > 0 && times.ensemble_slice_ms_p95 > 0);
   });
 
   test('the batch kernel gives the same bytes natively and in WebAssembly', () => {
