@@ -12,6 +12,12 @@ Number count(std::size_t value) { return Number{static_cast<double>(value), 0}; 
 
 std::string join(const std::string& path, std::string_view part) { return path + "/" + std::string(part); }
 std::string join(const std::string& path, std::size_t index) { return path + "/" + std::to_string(index); }
+bool isSnakeCase(std::string_view id) {
+  for (const char c : id)
+    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) return false;
+  return !id.empty();
+}
+
 std::string sexPath(const std::string& path, int sex) { return path + (sex == kMale ? "/m" : "/f"); }
 
 void Checker::report(std::string path, Str id, std::vector<Arg> args, Severity severity) {
@@ -101,6 +107,7 @@ std::vector<Problem> validate(const Dataset& dataset) {
   checkPlaces({dataset, problems, "places.json"});
   checkHindcast({dataset, problems, "hindcast.json"});
   checkUncertainty({dataset, problems, "uncertainty.json"});
+  checkRules({dataset, problems, "decision-98.json"});
   checkSources({dataset, problems, "sources.json"});
   return problems;
 }

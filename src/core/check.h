@@ -36,6 +36,7 @@ std::string sexPath(const std::string& path, int sex);  // ".../f" or ".../m"
 
 // Whether a figure speaks of a time after 1 January of a year. A year or a month counts as a whole.
 bool isLate(const std::string& asOf, int year);
+bool isSnakeCase(std::string_view id);  // small Latin letters, digits and '_'
 
 // The parts of validate(Dataset), one for each file or two.
 void checkTerritories(Checker check);
@@ -47,6 +48,7 @@ void checkSeries(Checker check);
 void checkPlaces(Checker check);
 void checkHindcast(Checker check);
 void checkUncertainty(Checker check);
+void checkRules(Checker check);
 void checkSources(Checker check);
 
 }  // namespace kosh

@@ -155,6 +155,39 @@ void checkOutsideQuota(Checker& check) {
   }
 }
 
+// The same year, stream and kind of figure.
+bool sameRecord(const QuotaRecord& a, const QuotaRecord& b) {
+  return a.year == b.year && a.stream == b.stream && a.scope == b.scope && a.kind == b.kind;
+}
+
+// Quotas of earlier years and what came of them: of one figure one is chosen at most.
+void checkPast(Checker& check) {
+  const std::vector<QuotaRecord>& past = check.dataset.quotas.past;
+  for (std::size_t i = 0; i < past.size(); ++i) {
+    const std::string path = join("/past", i);
+    check.figure(path, past[i].figure);
+    if (past[i].stream != "foreign_all" && findStream(check.dataset, past[i].stream) < 0)
+      check.report(join(path, "stream"), Str::BadUnknownStream, {past[i].stream});
+    for (std::size_t j = 0; j < i && past[i].chosen; ++j)
+      if (past[j].chosen && sameRecord(past[i], past[j]))
+        check.report(join(path, "chosen"), Str::BadTwoChosen, {past[i].stream, std::to_string(past[i].year)});
+  }
+}
+
+// What the measures of support cost: monthly calculation indices, each of so many tenge.
+void checkSupport(Checker& check) {
+  const Quotas& facts = check.dataset.quotas;
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < facts.support.size(); ++i) {
+    ids.push_back(facts.support[i].id);
+    check.figure(join("/support", i), facts.support[i].figure);
+  }
+  check.unique("/support", ids);
+  check.figures("/mci", facts.mci);
+  for (std::size_t i = 0; i < facts.mci.size(); ++i)
+    if (facts.mci[i].figure.value == 0) check.report(join(join("/mci", i), "value"), Str::BadZero, {});
+}
+
 }  // namespace
 
 void checkMigration(Checker check) {
@@ -192,6 +225,8 @@ void checkQuotas(Checker check) {
   }
   check.unique("/streams", ids);
   checkOutsideQuota(check);
+  checkPast(check);
+  checkSupport(check);
 }
 
 }  // namespace kosh

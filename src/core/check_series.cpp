@@ -7,12 +7,6 @@ namespace {
 
 constexpr const char* kFiles[kSeriesParts] = {"economy.json", "environment.json", "composition.json"};
 
-bool isSnakeCase(const std::string& id) {
-  for (const char c : id)
-    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) return false;
-  return !id.empty();
-}
-
 // A series may be below zero (a balance); years ascend and every figure has its source.
 void checkValues(Checker& check, const std::string& path, const std::vector<YearFigure>& figures) {
   for (std::size_t i = 0; i < figures.size(); ++i) {

@@ -85,6 +85,15 @@ void checkServices(Checker check) {
   }
   check.unique("/services", ids);
   for (std::size_t o = 0; o < facts.objects.size(); ++o) checkObject(check, join("/objects", o), facts.objects[o]);
+  for (std::size_t o = 0; o < facts.catalogue.size(); ++o) {
+    const CatalogueObject& object = facts.catalogue[o];
+    const std::string path = join("/catalogue", o);
+    if (findService(check.dataset, object.service) < 0)
+      check.report(join(path, "service"), Str::BadUnknownService, {object.service});
+    check.notNegative(join(path, "places"), object.places.value);
+    if (object.places.value == 0) check.report(join(path, "places"), Str::BadZero, {});
+    check.provenance(path, object.places.from);
+  }
 }
 
 void checkPlaces(Checker check) {

@@ -8,35 +8,11 @@
 #include "core/gross_flows.h"
 #include "core/indicators.h"
 #include "core/labour.h"
+#include "core/outcome_parts.h"
 #include "core/quota.h"
 
 namespace kosh {
 namespace {
-
-Outcome emptyOutcome(const Dataset& dataset) {
-  Outcome out;
-  out.firstYear = dataset.demography.baseYear;
-  out.lastYear = dataset.demography.lastFlowYear + 1;
-  out.ages = dataset.demography.ages;
-  out.districts = static_cast<int>(dataset.districts.size());
-  const std::size_t rows = static_cast<std::size_t>(out.years()) * out.districts;
-  out.people.resize(rows * kSexes * out.ages);
-  out.temporary.assign(rows, 0.0);
-  out.foreignLabour.assign(rows, std::nullopt);
-  out.flows.assign(rows - out.districts, {});
-  return out;
-}
-
-// The people of the years inside a period of several years, on a straight line between its ends.
-void fillBetween(Outcome& out, int offset, int stepYears) {
-  const std::size_t stride = static_cast<std::size_t>(out.districts) * kSexes * out.ages;
-  const double* start = out.people.data() + offset * stride;
-  const double* end = start + stepYears * stride;
-  for (int k = 1; k < stepYears; ++k) {
-    double* between = out.people.data() + (offset + k) * stride;
-    for (std::size_t i = 0; i < stride; ++i) between[i] = start[i] + (end[i] - start[i]) * k / stepYears;
-  }
-}
 
 // The flows of a period, the same in each of its years.
 void keepFlows(const Dataset& dataset, const StepOutput& step, const PeriodRates& rates, int offset, Outcome& out) {
@@ -74,6 +50,49 @@ void project(const Dataset& dataset, const Scenario& scenario, Outcome& out) {
   }
 }
 
+// One sentence for each district whose outflow was cut.
+void noteCuts(const Dataset& dataset, Outcome& out) {
+  for (int d = 0; d < out.districts; ++d) {
+    int first = 0, last = 0;
+    double persons = 0;
+    for (const YearCut& c : out.cuts) {
+      if (c.cut.territory != d) continue;
+      if (first == 0) first = c.year;
+      last = c.year;
+      persons += c.cut.persons;
+    }
+    if (first == 0) continue;
+    const std::string& id = district(dataset, d).id;
+    out.notes.push_back({Str::NoteOutflowCut, {id, std::to_string(first), std::to_string(last), Number{persons, 0}}});
+  }
+}
+
+}  // namespace
+
+Outcome emptyOutcome(const Dataset& dataset, int firstYear, int lastYear) {
+  Outcome out;
+  out.firstYear = firstYear;
+  out.lastYear = lastYear;
+  out.ages = dataset.demography.ages;
+  out.districts = static_cast<int>(dataset.districts.size());
+  const std::size_t rows = static_cast<std::size_t>(out.years()) * out.districts;
+  out.people.resize(rows * kSexes * out.ages);
+  out.temporary.assign(rows, 0.0);
+  out.foreignLabour.assign(rows, std::nullopt);
+  out.flows.assign(rows - out.districts, {});
+  return out;
+}
+
+void fillBetween(Outcome& out, int offset, int stepYears) {
+  const std::size_t stride = static_cast<std::size_t>(out.districts) * kSexes * out.ages;
+  const double* start = out.people.data() + offset * stride;
+  const double* end = start + stepYears * stride;
+  for (int k = 1; k < stepYears; ++k) {
+    double* between = out.people.data() + (offset + k) * stride;
+    for (std::size_t i = 0; i < stride; ++i) between[i] = start[i] + (end[i] - start[i]) * k / stepYears;
+  }
+}
+
 // Foreign workers are known only where the permits of all their streams are: what is missing is no zero.
 void fillTemporary(const Dataset& dataset, const Scenario& scenario, Outcome& out) {
   const std::size_t n = out.districts;
@@ -96,27 +115,8 @@ void fillTemporary(const Dataset& dataset, const Scenario& scenario, Outcome& ou
   }
 }
 
-// One sentence for each district whose outflow was cut.
-void noteCuts(const Dataset& dataset, Outcome& out) {
-  for (int d = 0; d < out.districts; ++d) {
-    int first = 0, last = 0;
-    double persons = 0;
-    for (const YearCut& c : out.cuts) {
-      if (c.cut.territory != d) continue;
-      if (first == 0) first = c.year;
-      last = c.year;
-      persons += c.cut.persons;
-    }
-    if (first == 0) continue;
-    const std::string& id = district(dataset, d).id;
-    out.notes.push_back({Str::NoteOutflowCut, {id, std::to_string(first), std::to_string(last), Number{persons, 0}}});
-  }
-}
-
-}  // namespace
-
 Outcome evaluate(const Dataset& dataset, const Scenario& scenario) {
-  Outcome out = emptyOutcome(dataset);
+  Outcome out = emptyOutcome(dataset, dataset.demography.baseYear, dataset.demography.lastFlowYear + 1);
   project(dataset, scenario, out);
   fillTemporary(dataset, scenario, out);
   noteCuts(dataset, out);

@@ -20,7 +20,7 @@ struct PartKind {
 };
 
 // In the order of reading: later parts name things of earlier ones.
-constexpr std::array<PartKind, 12> kParts = {{
+constexpr std::array<PartKind, 13> kParts = {{
     {"sources", "sources.json", Need::required, readSources},
     {"territories", "territories.geojson", Need::required, readTerritories},
     {"demography", "demography.json", Need::required, readDemography},
@@ -33,6 +33,7 @@ constexpr std::array<PartKind, 12> kParts = {{
     {"places", "places.json", Need::expected, readPlaces},
     {"hindcast", "hindcast.json", Need::optional, readHindcast},
     {"uncertainty", "uncertainty.json", Need::optional, readUncertainty},
+    {"rules", "decision-98.json", Need::optional, readRules},
 }};
 constexpr int kVersion = 1;
 constexpr const char* kDatasetFormat = "kosh/dataset";
@@ -225,7 +226,9 @@ bool isLocal(Str id) {
     case Str::BadUnknownSource: case Str::BadNegative: case Str::BadRange: case Str::BadKato:
     case Str::BadName: case Str::BadRing: case Str::BadLonLat: case Str::BadRepeatedId: case Str::BadUnknownService:
     case Str::BadUnknownTerritory: case Str::BadYear: case Str::BadNorm: case Str::BadGate: case Str::BadZero:
-    case Str::BadDiagonal: case Str::BadSeriesId: case Str::BadComposition:
+    case Str::BadDiagonal: case Str::BadSeriesId: case Str::BadComposition: case Str::BadUnknownStream:
+    case Str::BadUnknownAct: case Str::BadUnknownParagraph: case Str::BadUnknownDeadline: case Str::BadDay:
+    case Str::BadDayOrder: case Str::BadDate:
       return true;
     default: return false;
   }
@@ -263,6 +266,7 @@ Result<Dataset> readDataset(std::span<const InputFile> files, const std::string&
   checkIntegrity(reading, data);
   tellAbsent(reading, where);
   const bool good = !reading.problems.anyError;
+  if (good && !reading.found.back().value) addProgramRules(data);  // not before: its sources could hide missing ones
   Result<Dataset> out{std::nullopt, reading.problems.take()};
   if (good) out.value = std::move(data);
   return out;

@@ -27,6 +27,10 @@ inline constexpr std::size_t kMaxDatasetFiles = 32;  // stated in data/README.md
 // `folder` is where the files were looked for: a missing part is told with it, or with the one file that was given.
 Result<Dataset> readDataset(std::span<const InputFile> files, const std::string& folder = {});
 
+// Gives a dataset the program's own rules of decision No 98 and the sources they name. readDataset does so where the
+// files bring no part of format kosh/rules; the fingerprint is of the files alone.
+void addProgramRules(Dataset& data);
+
 // Says what a file is by its "format" ("kosh/scenario"), or nothing. Used to tell a dropped scenario from a dataset.
 std::string formatOf(std::string_view bytes);
 

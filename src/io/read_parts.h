@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/dataset.h"
@@ -20,6 +21,7 @@ Names readNamesOrText(const Field& field);                           // one text
 Names readOptionalNames(const Field& field);                         // as readNamesOrText; absent or null: empty
 std::string readOptionalText(const Field& field);
 Status readStatus(const Field& field);
+Source readSource(const Field& item);                                // a row of a list of sources (read_territories.cpp)
 Point readPosition(const Field& field);                              // [longitude, latitude], degrees
 
 // Rows keyed by year, sorted; `readRow` appends the `columns` numbers of one row.
@@ -75,5 +77,9 @@ void readComposition(const Field& part, Dataset& data);
 void readPlaces(const Field& part, Dataset& data);
 void readHindcast(const Field& part, Dataset& data);
 void readUncertainty(const Field& part, Dataset& data);
+void readRules(const Field& part, Dataset& data);
+
+// The bytes of data/rules/decision-98.json inside the program; written by CMake.
+std::string_view programRulesFile();
 
 }  // namespace kosh

@@ -1,4 +1,6 @@
-// Reads quotas.json: the streams of the quota, their splits and the decisions in force.
+// Reads quotas.json: the streams of the quota and the decisions in force, quotas of earlier years, support and its unit.
+#include <initializer_list>
+
 #include "io/read_parts.h"
 
 namespace kosh {
@@ -50,12 +52,66 @@ QuotaStream readStream(const Field& field, const Dataset& data) {
   return out;
 }
 
+QuotaScope readScope(const Field& field) {
+  const std::string name = field.is(JsonKind::string) ? field.value()->text : "";
+  if (name == "city") return QuotaScope::city;
+  if (name != "country") field.oneOf("city, country");
+  return QuotaScope::country;
+}
+
+QuotaRecordKind readRecordKind(const Field& field) {
+  const std::string name = field.is(JsonKind::string) ? field.value()->text : "";
+  if (name == "arrived") return QuotaRecordKind::arrived;
+  if (name == "issued") return QuotaRecordKind::issued;
+  if (name != "quota") field.oneOf("quota, arrived, issued");
+  return QuotaRecordKind::quota;
+}
+
+// One of a few words, kept as it is.
+std::string readUnit(const Field& field, std::initializer_list<const char*> units) {
+  std::string list;
+  for (const char* unit : units) {
+    if (field.is(JsonKind::string) && field.value()->text == unit) return unit;
+    list += (list.empty() ? "" : ", ") + std::string(unit);
+  }
+  field.oneOf(list);
+  return {};
+}
+
+QuotaRecord readRecord(const Field& field) {
+  QuotaRecord out;
+  out.year = field.at("year").year();
+  out.stream = field.at("stream").text();
+  out.scope = readScope(field.at("scope"));
+  out.kind = readRecordKind(field.at("kind"));
+  out.unit = readUnit(field.at("unit"), {"persons", "families", "permits"});
+  if (field.at("chosen").given()) out.chosen = field.at("chosen").boolean();
+  out.figure = readFigure(field);
+  return out;
+}
+
+Support readSupport(const Field& field) {
+  return {field.at("id").text(), readNames(field.at("name")),
+          readUnit(field.at("unit"), {"mci_per_person_once", "mci_per_person", "mci_per_family_month", "mci_per_family_at_most"}),
+          readFigure(field)};
+}
+
+template <class T>
+void readOptionalItems(const Field& list, T (*read)(const Field&), std::vector<T>& out) {
+  if (!list.given()) return;
+  for (const Field& item : list.items())
+    if (item.expectObject()) out.push_back(read(item));
+}
+
 }  // namespace
 
 void readQuotas(const Field& part, Dataset& data) {
   for (const Field& item : part.at("streams").items())
     if (item.expectObject()) data.quotas.streams.push_back(readStream(item, data));
   data.quotas.kandasOutsideQuota = readYearFigures(part.at("kandas_outside_quota"));
+  readOptionalItems(part.at("past"), readRecord, data.quotas.past);
+  readOptionalItems(part.at("support"), readSupport, data.quotas.support);
+  data.quotas.mci = readYearFigures(part.at("mci"));
 }
 
 }  // namespace kosh

@@ -1,4 +1,4 @@
-// Reads services.json: demand rates, capacities, norms and dated objects of the services.
+// Reads services.json: demand rates, capacities, norms and dated objects of the services, and the sizes that the city builds.
 #include "io/read_parts.h"
 
 namespace kosh {
@@ -62,14 +62,21 @@ ServiceObject readObject(const Field& field) {
   return out;
 }
 
+CatalogueObject readCatalogueObject(const Field& field) {
+  return {field.at("service").text(), {field.at("places").number(), readProvenance(field)}};
+}
+
 }  // namespace
 
 void readServices(const Field& part, Dataset& data) {
   for (const Field& item : part.at("services").items())
     if (item.expectObject()) data.services.services.push_back(readService(item, data));
-  if (!part.at("objects").given()) return;
-  for (const Field& item : part.at("objects").items())
-    if (item.expectObject()) data.services.objects.push_back(readObject(item));
+  if (part.at("objects").given())
+    for (const Field& item : part.at("objects").items())
+      if (item.expectObject()) data.services.objects.push_back(readObject(item));
+  if (part.at("catalogue").given())
+    for (const Field& item : part.at("catalogue").items())
+      if (item.expectObject()) data.services.catalogue.push_back(readCatalogueObject(item));
 }
 
 }  // namespace kosh

@@ -69,19 +69,21 @@ void readTerritories(const Field& part, Dataset& data) {
   }
 }
 
+Source readSource(const Field& item) {
+  Source source;
+  source.id = item.at("id").text();
+  source.publisher = readOptionalText(item.at("publisher"));
+  source.title = readNamesOrText(item.at("title"));
+  source.date = readOptionalText(item.at("date"));
+  source.kind = readOptionalText(item.at("kind"));
+  source.licence = readOptionalText(item.at("licence"));
+  source.note = readOptionalNames(item.at("note"));
+  return source;
+}
+
 void readSources(const Field& part, Dataset& data) {
-  for (const Field& item : part.at("sources").items()) {
-    if (!item.expectObject()) continue;
-    Source source;
-    source.id = item.at("id").text();
-    source.publisher = readOptionalText(item.at("publisher"));
-    source.title = readNamesOrText(item.at("title"));
-    source.date = readOptionalText(item.at("date"));
-    source.kind = readOptionalText(item.at("kind"));
-    source.licence = readOptionalText(item.at("licence"));
-    source.note = readOptionalNames(item.at("note"));
-    data.sources.push_back(std::move(source));
-  }
+  for (const Field& item : part.at("sources").items())
+    if (item.expectObject()) data.sources.push_back(readSource(item));
 }
 
 }  // namespace kosh

@@ -96,6 +96,11 @@ void addQuotas(Quotas& q) {
   seasonal.baseline = {inYear(2026, 100)};
   q.streams = {kandas, first, seasonal};
   q.kandasOutsideQuota = {inYear(2026, 5)};
+  q.past = {{2025, "foreign_1", QuotaScope::city, QuotaRecordKind::issued, "permits", true, figure(30)},
+            {2025, "foreign_1", QuotaScope::city, QuotaRecordKind::issued, "permits", false, figure(25)},
+            {2025, "foreign_all", QuotaScope::country, QuotaRecordKind::quota, "permits", true, figure(1000)}};
+  q.support = {{"moving", names("Koshu", "Pereezd", "Moving"), "mci_per_person_once", figure(70)}};
+  q.mci = {inYear(2026, 4000)};
 }
 
 Service polyclinic() {
@@ -141,6 +146,7 @@ void addServices(Services& s) {
   s.services = {school, kindergarten, polyclinic()};
   s.objects = {{"school", "south", 2028, 200, names("Mektep 2", "Shkola 2", "School 2"), from()},
                {"polyclinic", "town", 2028, 100, names("Emhana 2", "Poliklinika 2", "Polyclinic 2"), from()}};
+  s.catalogue = {{"school", figure(50)}, {"school", figure(100)}, {"polyclinic", figure(100)}};
 }
 
 // Half of those aged 2 and 3 work or look for work: 600 people of the town in 2026, 540 jobs for them.

@@ -20,6 +20,7 @@
 //   polyclinic: half a visit a day of everybody present; 300 visits in one of two shifts in the town, nothing known of
 //   the districts, 100 more in 2028; one object of 100 visits costs 300 thousand tenge. On 1 January 2027 2730 residents
 //   and 90 guests make 1410 visits: 810 over 300 x 2, five objects of 100 x 2, 1500 thousand tenge.
+//   catalogue: schools of 50 and 100 places, polyclinics of 100 visits. Of 40 permits of 2025 30 were issued.
 //   labour: half of those aged 2 and 3 (200 in north, 400 in south); 540 jobs in 2026, 600 from 2027; 10 % unemployed.
 //   pm25: north 10 (2024) and 12 (2025), south 8, the town 9; threshold 10. Kazakhs of the town 60 %. No vacancies known.
 #pragma once

@@ -38,6 +38,26 @@ bool has(const std::vector<Problem>& problems, const std::string& path, Str id) 
 
 QuotaStream& kandas(Dataset& c) { return c.quotas.streams[0]; }
 QuotaStream& foreign(Dataset& c) { return c.quotas.streams[1]; }
+Rules smallRules() {
+  Rules out;
+  const Names name{{"a", "b", "c"}};
+  const Provenance tiny{"tiny", "2026", Status::official, {}};
+  out.acts = {{"order_1", "1", "2024-02-29", name, {}, Status::official}};
+  out.paragraphs = {{"7", name, name}, {"8", name, name}};
+  out.terms = {{"2.1", name, name, name}};
+  out.thresholds = {{"share", "7", name, name, Figure{0.5, tiny}, true}, {"nobody_knows", "8", name, name, std::nullopt, false}};
+  out.deadlines = {{"list", "7", name, {}, 12, 1, 12, 14, {}, 0, DeadlineBasis::decision, Status::official, true},
+                   {"sent", "8", name, {}, 0, 0, 0, 0, "list", 3, DeadlineBasis::program, Status::illustrative, false}};
+  out.receivers = {{"ministry", "8", name}};
+  out.measures = {{"skilled", name}};
+  return out;
+}
+
+// One change in rules that have nothing wrong.
+void checkRule(void (*breakIt)(Rules&), const char* path, Str id) {
+  checkOne([&](Dataset& c) { breakIt(c.rules = smallRules()); }, "decision-98.json", path, id);
+}
+
 Service& school(Dataset& c) { return c.services.services[0]; }
 Service& polyclinic(Dataset& c) { return c.services.services[2]; }
 
@@ -197,7 +217,7 @@ TEST_CASE("Quotas: splits, fill rates, stays, profiles and years") {
            Str::BadYearOrder);
   checkOne([](Dataset& c) { foreign(c).ethnicKazakh[0].figure.value = 41; }, file, "/streams/1/ethnic_kazakh/0/value",
            Str::BadPart);
-  checkOne([](Dataset& c) { foreign(c).id = "foreign_seasonal"; }, file, "/streams/2/id", Str::BadRepeatedId);
+  checkOne([](Dataset& c) { c.quotas.streams[2].id = "foreign_1"; }, file, "/streams/2/id", Str::BadRepeatedId);
 }
 
 TEST_CASE("Nobody is both an ethnic Kazakh and a former compatriot of one quota: together they fit into it") {
@@ -384,4 +404,46 @@ TEST_CASE("Every problem comes in one pass") {
     school(c).norm.value = -1;
   });
   CHECK(problems.size() == 5);
+}
+
+TEST_CASE("Rules: small ones have nothing wrong, and none at all neither") {
+  CHECK(problemsAfter([](Dataset& c) { c.rules = smallRules(); }).empty());
+  CHECK(problemsAfter([](Dataset& c) { c.rules = {}; }).empty());
+}
+
+TEST_CASE("Rules: ids once, acts and paragraphs that exist, names in three languages") {
+  checkRule([](Rules& r) { r.acts.push_back(r.acts[0]); }, "/acts/1/id", Str::BadRepeatedId);
+  checkRule([](Rules& r) { r.thresholds[1].id = "share"; }, "/thresholds/1/id", Str::BadRepeatedId);
+  checkRule([](Rules& r) { r.thresholds[0].id = "Share"; }, "/thresholds/0/id", Str::BadSeriesId);
+  checkRule([](Rules& r) { r.measures[0].id.clear(); }, "/measures/0/id", Str::BadMissing);
+  checkRule([](Rules& r) { r.thresholds[0].paragraph = "9"; }, "/thresholds/0/paragraph", Str::BadUnknownParagraph);
+  checkRule([](Rules& r) { r.deadlines[0].paragraph.clear(); }, "/deadlines/0/paragraph", Str::BadUnknownParagraph);
+  checkRule([](Rules& r) { r.receivers[0].paragraph = "4.1"; }, "/receivers/0/paragraph", Str::BadUnknownParagraph);
+  checkRule([](Rules& r) { r.thresholds[0].ownMethod = false; }, "/thresholds/0/figure/source", Str::BadUnknownAct);
+  checkRule([](Rules& r) { r.thresholds[0].value->from.source = "moon"; }, "/thresholds/0/figure/source", Str::BadUnknownSource);
+  checkRule([](Rules& r) { r.thresholds[0].value->value = -1; }, "/thresholds/0/figure/value", Str::BadNegative);
+  checkRule([](Rules& r) { r.acts[0].title.by[1].clear(); }, "/acts/0/title", Str::BadName);
+  checkRule([](Rules& r) { r.terms[0].words.by[2].clear(); }, "/terms/0/words", Str::BadName);
+}
+
+TEST_CASE("Rules: days of the year, dates of acts, deadlines that follow others") {
+  checkRule([](Rules& r) { r.acts[0].date = "2023-02-29"; }, "/acts/0/date", Str::BadDate);
+  checkRule([](Rules& r) { r.acts[0].date = "29.03.2024"; }, "/acts/0/date", Str::BadDate);
+  checkRule([](Rules& r) { r.deadlines[0].lastDay = 32; }, "/deadlines/0/last", Str::BadDay);
+  checkRule([](Rules& r) { r.deadlines[0].month = 2, r.deadlines[0].day = 29; }, "/deadlines/0/first", Str::BadDay);
+  checkRule([](Rules& r) { r.deadlines[0].day = 15; }, "/deadlines/0/last", Str::BadDayOrder);
+  checkRule([](Rules& r) { r.deadlines[1].after = "moon"; }, "/deadlines/1/after", Str::BadUnknownDeadline);
+  checkRule([](Rules& r) { r.deadlines[1].after = "sent"; }, "/deadlines/1/after", Str::BadDeadlineLoop);
+}
+
+TEST_CASE("Quotas of earlier years: a known stream, one chosen figure, an index above zero; sizes of known services") {
+  const char* file = "quotas.json";
+  checkOne([](Dataset& c) { c.quotas.past[0].stream = "moon"; }, file, "/past/0/stream", Str::BadUnknownStream);
+  checkOne([](Dataset& c) { c.quotas.past[1].chosen = true; }, file, "/past/1/chosen", Str::BadTwoChosen);
+  checkOne([](Dataset& c) { c.quotas.past[2].figure.value = -1; }, file, "/past/2/value", Str::BadNegative);
+  checkOne([](Dataset& c) { c.quotas.support.push_back(c.quotas.support[0]); }, file, "/support/1/id", Str::BadRepeatedId);
+  checkOne([](Dataset& c) { c.quotas.mci[0].figure.value = 0; }, file, "/mci/0/value", Str::BadZero);
+  checkOne([](Dataset& c) { c.services.catalogue[0].service = "moon"; }, "services.json", "/catalogue/0/service",
+           Str::BadUnknownService);
+  checkOne([](Dataset& c) { c.services.catalogue[1].places.value = 0; }, "services.json", "/catalogue/1/places", Str::BadZero);
 }

@@ -68,3 +68,23 @@ TEST_CASE("the labour market of Almaty begins with what is published for 2025") 
   for (int year = 2026; year <= 2051; ++year) CHECK(at("unemployment_rate", year) < 6);  // no jump out of the method
   CHECK(at("local_content", 2030) > 99);
 }
+
+TEST_CASE("quotas of earlier years, support, the index and the sizes of objects are read for Almaty") {
+  const std::optional<Dataset> city = almaty();
+  REQUIRE(city);
+  if (!city) return;
+  const Quotas& quotas = city->quotas;
+  CHECK(quotas.past.size() == 42);
+  CHECK(quotas.past.front().unit == "families");
+  CHECK(quotas.past.front().scope == QuotaScope::city);
+  const Figure* index = figureIn(quotas.mci, 2026);
+  REQUIRE(index);
+  if (index) CHECK(index->value == 4325);
+  // 70 indices a person of 2026 are 302,750 tenge (domain B6).
+  REQUIRE(!quotas.support.empty());
+  if (index && !quotas.support.empty()) CHECK(quotas.support[0].figure.value * index->value == 302750);
+  int schools = 0;
+  for (const CatalogueObject& object : city->services.catalogue) schools += object.service == "school";
+  CHECK(schools == 6);
+  CHECK(city->rules.paragraphs.size() == 13);
+}

@@ -156,6 +156,20 @@ TEST_CASE("wrong series, labour and quotas are told where they stand") {
   checkOne("quotas.json", "\"persons_with_family\"", "\"permits\"", "/streams/0/counts", Str::BadCounts);
 }
 
+TEST_CASE("quotas of earlier years, support and sizes are told where they are wrong") {
+  checkOne("quotas.json", "\"scope\": \"city\"", "\"scope\": \"moon\"", "/past/0/scope", Str::IoOneOf);
+  checkOne("quotas.json", "\"kind\": \"quota\"", "\"kind\": \"wish\"", "/past/2/kind", Str::IoOneOf);
+  checkOne("quotas.json", "\"unit\": \"permits\"", "\"unit\": \"heads\"", "/past/0/unit", Str::IoOneOf);
+  checkOne("quotas.json", "\"chosen\": false", "\"chosen\": 0", "/past/1/chosen", Str::IoFoundExpected);
+  checkOne("quotas.json", "\"chosen\": false", "\"chosen\": true", "/past/1/chosen", Str::BadTwoChosen);
+  checkOne("quotas.json", "mci_per_person_once", "tenge", "/support/0/unit", Str::IoOneOf);
+  checkOne("quotas.json", "\"value\": 70", "\"value\": \"70\"", "/support/0/value", Str::IoFoundExpected);
+  checkOne("quotas.json", "\"mci\": [{\"year\": 2026", "\"mci\": [{\"year\": 26", "/mci/0/year", Str::IoRange);
+  checkOne("services.json", "\"places\": 50", "\"places\": \"50\"", "/catalogue/0/places", Str::IoFoundExpected);
+  checkOne("services.json", "\"service\": \"polyclinic\", \"places\": 100, \"source\"", "\"service\": \"moon\", \"places\": 100, \"source\"",
+           "/catalogue/2/service", Str::BadUnknownService);
+}
+
 TEST_CASE("composition by district is refused with the reason") {
   const Result<Dataset> read = readDataset(tinyWith("composition.json", "\"town\": [", "\"north\": ["));
   CHECK_FALSE(read.value.has_value());
