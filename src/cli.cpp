@@ -12,6 +12,7 @@
 
 #include "bench.h"
 #include "cli_ensemble.h"
+#include "cli_intake.h"
 #include "core/outcome.h"
 #include "core/uncertainty.h"
 #include "io/formats.h"
@@ -32,6 +33,7 @@ struct Options {
   bool warnings = false;
   Lang lang = Lang::en;
   EnsembleOptions ensemble;
+  IntakeOptions intake;
 };
 
 bool print(std::FILE* to, std::string_view text) {
@@ -54,7 +56,7 @@ int wrongUsage(const Options& options, Message message) {
 }
 
 int help(const Options& options) {
-  const Str rows[] = {Str::CliHelpTitle,  Str::CliHelpValidate, Str::CliHelpEvaluate, Str::CliHelpPopulation, Str::CliHelpEnsemble, Str::CliHelpBench,
+  const Str rows[] = {Str::CliHelpTitle,  Str::CliHelpValidate, Str::CliHelpEvaluate, Str::CliHelpPopulation, Str::CliHelpEnsemble, Str::CliHelpIntake, Str::CliHelpBench,
                       Str::CliHelpHelp, Str::CliHelpDataset, Str::CliHelpLang, Str::CliHelpCodes};
   std::string out;
   for (Str row : rows) out += std::string(text(row, options.lang)) + "\n";
@@ -173,14 +175,28 @@ bool eachLine(const std::string& path, const std::function<bool(std::string_view
   return !in.bad();
 }
 
-int runEnsembles(const Options& options) {
+// A verb that is told the dataset and the scenario and gives true when all is well.
+template <class Verb>
+int runVerb(const Options& options, const Verb& verb) {
   const std::optional<Dataset> dataset = loadDataset(options, false);
   if (!dataset) return kFailed;
   const std::optional<Scenario> scenario = loadScenario(options, *dataset);
   if (!scenario) return kFailed;
   const CliPort port{[](std::string_view text) { return print(stdout, text); },
                      [&](const Message& message) { printLine(stderr, say(message, options.lang)); }, eachLine};
-  return runEnsembleVerb(options.ensemble, *dataset, *scenario, port) ? kGood : kFailed;
+  return verb(*dataset, *scenario, port) ? kGood : kFailed;
+}
+
+int runEnsembles(const Options& options) {
+  return runVerb(options, [&](const Dataset& dataset, const Scenario& scenario, const CliPort& port) {
+    return runEnsembleVerb(options.ensemble, dataset, scenario, port);
+  });
+}
+
+int runIntake(const Options& options) {
+  return runVerb(options, [&](const Dataset& dataset, const Scenario& scenario, const CliPort& port) {
+    return runIntakeVerb(options.intake, options.ensemble, dataset, scenario, port);
+  });
 }
 
 // --- arguments
@@ -196,13 +212,14 @@ struct VerbRow {
   const char* name;
   int (*run)(const Options&);
   bool scenario, format, warnings, bench;  // which options it takes
-  bool ensemble = false;
+  bool ensemble = false, intake = false;
 };
 constexpr VerbRow kVerbs[] = {
     {"validate", runValidate, false, false, true, false},
     {"evaluate", runEvaluate, true, true, false, false},
     {"population", runPopulation, true, false, false, false},
     {"ensemble", runEnsembles, true, false, false, false, true},
+    {"intake", runIntake, true, false, false, false, false, true},
     {"bench", runBench, false, false, false, true},
 };
 
@@ -221,6 +238,27 @@ bool takeCount(const std::string& value, int& out) {
 
 bool digitsOnly(const std::string& value, std::size_t most) {
   return !value.empty() && value.size() <= most && value.find_first_not_of("0123456789") == std::string::npos;
+}
+
+// The options of the verb `intake` beside runs and seed.
+std::optional<Message> takeIntakeOption(const std::string& name, const std::string& value, IntakeOptions& out) {
+  const auto bad = [&](const char* expected) { return Message{Str::CliBadValue, {name, value, std::string(expected)}}; };
+  if (name == "--stream") out.stream = value;
+  if (name == "--territory") out.territory = value;
+  if (name == "--from") {
+    if (!digitsOnly(value, 4)) return bad("2026, 2027, ...");
+    out.from = std::atoi(value.c_str());
+  }
+  if (name == "--years") {
+    if (!digitsOnly(value, 2) || std::atoi(value.c_str()) < 1) return bad("1..99");
+    out.years = std::atoi(value.c_str());
+  }
+  if (name == "--probability") {
+    char* end = nullptr;
+    out.probability = std::strtod(value.c_str(), &end);
+    if (value.empty() || *end != '\0' || !(*out.probability > 0 && *out.probability <= 1)) return bad("0.5, 0.9, 1");
+  }
+  return std::nullopt;
 }
 
 // The options of the verb `ensemble`; nothing where the name is none of them.
@@ -254,13 +292,16 @@ std::optional<Message> takeOption(const std::vector<std::string>& arguments, std
     out.ensemble.merge = true;
     return std::nullopt;
   }
-  const bool known = name == "--lang" || (ensemble && (name == "--runs" || name == "--seed" || name == "--shard")) || (name == "--scenario" && verb && verb->scenario) ||
+  const bool intake = verb && verb->intake;
+  const bool ofIntake = name == "--probability" || name == "--years" || name == "--from" || name == "--stream" || name == "--territory";
+  const bool known = name == "--lang" || (intake && (ofIntake || name == "--runs" || name == "--seed")) || (ensemble && (name == "--runs" || name == "--seed" || name == "--shard")) || (name == "--scenario" && verb && verb->scenario) ||
                      (name == "--format" && verb && verb->format) ||
                      ((name == "--batches" || name == "--runs" || name == "--export") && verb && verb->bench);
   if (!known) return Message{Str::CliUnknownOption, {name}};
   if (i + 1 >= arguments.size()) return Message{Str::CliNoValue, {name}};
   const std::string& value = arguments[++i];
-  if (ensemble && name != "--lang" && name != "--scenario") return takeEnsembleOption(name, value, out.ensemble);
+  if (intake && ofIntake) return takeIntakeOption(name, value, out.intake);
+  if ((ensemble || intake) && name != "--lang" && name != "--scenario") return takeEnsembleOption(name, value, out.ensemble);
   if (name == "--scenario") out.scenario = value;
   if (name == "--export") out.exported = value;
   if (name == "--batches" && !takeCount(value, out.batches)) return Message{Str::CliBadValue, {name, value, "1..100000"}};

@@ -41,6 +41,8 @@ void countPeople(const EnsemblePlan& plan, int period, Ensemble& e) {
   for (std::size_t d = 0; d < n; ++d) add(e.residents[n], e.residents[d]), add(e.present[n], e.present[d]);
 }
 
+}  // namespace
+
 Lanes demandOf(const EnsemblePlan& plan, const EnsembleDemand& demand, std::size_t d, const Ensemble& e) {
   Lanes out;
   if (demand.each) {
@@ -59,6 +61,8 @@ Lanes demandOf(const EnsemblePlan& plan, const EnsembleDemand& demand, std::size
   return out;
 }
 
+namespace {
+
 void measureDemand(const EnsemblePlan& plan, int period, Ensemble& e) {
   const std::size_t n = plan.tables.territories;
   for (const EnsembleDemand& demand : plan.demands) {
@@ -72,7 +76,9 @@ void measureDemand(const EnsemblePlan& plan, int period, Ensemble& e) {
   }
 }
 
-void measure(const EnsemblePlan& plan, int period, Ensemble& e) {
+}  // namespace
+
+void measureBlock(const EnsemblePlan& plan, int period, Ensemble& e) {
   const std::size_t n = plan.tables.territories;
   countPeople(plan, period, e);
   Lanes born{};
@@ -85,6 +91,8 @@ void measure(const EnsemblePlan& plan, int period, Ensemble& e) {
   }
   measureDemand(plan, period, e);
 }
+
+namespace {
 
 // One run of any origin: `valueAt` gives a row of it.
 template <class ValueAt>
@@ -110,7 +118,7 @@ void runBlock(const EnsemblePlan& plan, Ensemble& e) {
   for (int period = 0; period < plan.tables.periods; ++period) {
     drawPeriod(plan.tables, plan.draws, period, e.draws);
     stepBlock(plan.tables, period, e.draws.factors, e.block);
-    measure(plan, period, e);
+    measureBlock(plan, period, e);
   }
   const std::uint32_t count = std::min<std::uint32_t>(kBlockRuns, e.part.end - first);
   for (std::uint32_t lane = 0; lane < count; ++lane)

@@ -99,6 +99,13 @@ Ensemble startEnsemble(const EnsemblePlan& plan, EnsemblePart part);
 // Up to so many blocks more; true when all runs are done. No clock, no threads: the caller decides how often.
 bool advance(const EnsemblePlan& plan, Ensemble& ensemble, int blocks);
 
+// The parts of a block for those who draw something else too: after startBlock(), startDraws(), and for every period
+// drawPeriod() and stepBlock(), this fills `rows` of the period.
+void measureBlock(const EnsemblePlan& plan, int period, Ensemble& ensemble);
+
+// Demand of a district at the end of the period that was measured last.
+Lanes demandOf(const EnsemblePlan& plan, const EnsembleDemand& demand, std::size_t d, const Ensemble& ensemble);
+
 // Puts in a run that was computed elsewhere, all rows of it: the same as if it had been computed here. `run` counts in the
 // whole job and must be in the part, each once.
 void addRun(const EnsemblePlan& plan, Ensemble& ensemble, std::uint32_t run, const std::vector<float>& rows);
@@ -125,6 +132,9 @@ void summarise(const EnsemblePlan& plan, const Ensemble& ensemble, EnsembleSumma
 
 // The whole job of one machine: all parts, computed and summed up.
 EnsembleSummary runEnsemble(const EnsemblePlan& plan, int runs);
+
+// The worst status of the spreads: of whatever rests on draws.
+Status spreadStatus(const Uncertainty& facts);
 
 // Quantiles of a figure from those of its row.
 Quantiles bandOf(const EnsembleFigure& figure, const Quantiles& row, std::size_t period);

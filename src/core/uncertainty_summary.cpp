@@ -65,6 +65,20 @@ double EnsembleSummary::probabilityBy(const EnsemblePlan& plan, std::size_t norm
   return static_cast<double>(brokenBy[norm * plan.periods() + period]) / runs;
 }
 
+Status spreadStatus(const Uncertainty& facts) {
+  Status worst = Status::official;
+  const auto see = [&](const Spread& spread) { worst = worse(worst, worse(spread.sd.from.status, spread.rho.from.status)); };
+  see(facts.spreads.fertility);
+  see(facts.spreads.mortality);
+  for (const auto* streams : {&facts.spreads.flows, &facts.spreads.fillRates}) {
+    for (const StreamSpread& stream : *streams) {
+      see(stream.whole);
+      if (stream.split) see(*stream.split);
+    }
+  }
+  return worst;
+}
+
 Quantiles bandOf(const EnsembleFigure& figure, const Quantiles& row, std::size_t period) {
   Quantiles out;
   for (std::size_t i = 0; i < row.size(); ++i) out[i] = figure.scale[period] * row[i] + figure.shift[period];

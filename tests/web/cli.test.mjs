@@ -301,6 +301,43 @@ describe('ensemble', () => {
   });
 });
 
+describe('intake', () => {
+  const head = 'territory,stream,probability,from,years,persons,gap,norm,year,status';
+
+  test('the central intake, the same bytes natively and in WebAssembly', () => {
+    for (const [dataset, rows] of [[tiny, 3], [almaty, 9]]) {
+      const run = inBoth('intake', dataset);
+      assert.equal(run.code, 0);
+      const lines = run.text.trimEnd().split('\n');
+      assert.equal(lines[0], head);
+      assert.equal(lines.length, 1 + rows);
+    }
+  });
+
+  test('with a probability, the same bytes natively and in WebAssembly', () => {
+    const run = inBoth('intake', almaty, '--probability', '0.9', '--runs', '24', '--seed', '3', '--years', '3', '--from', '2028');
+    assert.equal(run.code, 0);
+    const lines = run.text.trimEnd().split('\n');
+    assert.equal(lines.length, 10);
+    assert.match(lines[1], /^almaty,kandas,0\.9\d*,2028,3,/);
+  });
+
+  test('today Nauryzbay has no room: the answer is a gap, a norm and a year', () => {
+    const [, row] = kosh('native', 'intake', almaty, '--territory', 'nauryzbay').text.split('\n');
+    assert.match(row, /^nauryzbay,kandas,,2027,5,0,-\d+(\.\d+)?,school,20\d\d,/);
+  });
+
+  test('defaults are told, and what cannot be asked', () => {
+    assert.match(kosh('native', 'intake', tiny).messages, /--years is not given: 5 is used/);
+    for (const args of [['--stream', 'nobody'], ['--territory', 'nowhere'], ['--from', '2200'], ['--probability', '0.5']]) {
+      const run = inBoth('intake', tiny, ...args);
+      assert.deepEqual([run.code, run.text], [1, ''], args.join(' '));
+    }
+    for (const args of [['--probability', '0'], ['--probability', '2'], ['--years', '0'], ['--from', 'x'], ['--shard', '1/2']])
+      assert.equal(inBoth('intake', tiny, ...args).code, 2, args.join(' '));
+  });
+});
+
 describe('usage', () => {
   test('help goes to standard output with code 0', () => {
     for (const verb of ['help', '--help']) {
