@@ -294,6 +294,36 @@ struct GivenValue {
   bool operator==(const GivenValue&) const = default;
 };
 
+// How far a figure strays from the one the model holds, year after year. x of the year before the first projected one is
+// zero (that year is known); x(t) = rho x(t-1) + sd e(t) with e normal, deviation 1, independent. The figure of year t
+// is multiplied by exp(x(t) - v(t) / 2), v(t) the variance of x(t), so that its mean stays.
+struct Spread {
+  Figure sd;   // what is new in a year, as a logarithm: 0.05 is about five percent
+  Figure rho;  // share of the deviation that is still there a year later, from 0 to below 1
+  bool operator==(const Spread&) const = default;
+};
+
+// Of a gross or net flow, or of the fill rate of a quota stream.
+struct StreamSpread {
+  std::string id;
+  Spread whole;                 // of the city's number
+  std::optional<Spread> split;  // gross flows: of each district's part; the city's number stays what it is
+  bool operator==(const StreamSpread&) const = default;
+};
+
+struct Spreads {
+  Spread fertility, mortality;
+  std::vector<StreamSpread> flows;      // one that is not named is not drawn
+  std::vector<StreamSpread> fillRates;  // the same
+  bool operator==(const Spreads&) const = default;
+};
+
+struct Uncertainty {
+  Spreads spreads;
+  std::optional<Spreads> hindcast;  // from figures up to the hindcast's date only
+  bool operator==(const Uncertainty&) const = default;
+};
+
 struct Dataset {
   std::string id;    // "almaty"
   Names name;
@@ -310,6 +340,7 @@ struct Dataset {
   std::vector<GivenValue> given;
   Places places;
   std::shared_ptr<const Hindcast> hindcast;  // null: none
+  std::shared_ptr<const Uncertainty> uncertainty;  // null: none, then nothing is drawn and an ensemble is refused
   Rules rules;                               // of the dataset, else those of the program
   std::vector<Source> sources;
 };
