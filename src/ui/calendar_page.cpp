@@ -106,7 +106,8 @@ void calendarPage(Ui& ui, const Rect& rect) {
       y += row(ui, columns, y, line);
     }
     panelBottom(y + 32);
-    if (ImGui::IsWindowAppearing() && next > rect.height / 2) ImGui::SetScrollY(next - rect.height / 3);
+    if (!ui.state.calendarPlaced && next > rect.height / 2) ImGui::SetScrollY(next - rect.height / 3);
+    ui.state.calendarPlaced = next >= 0;
   }
   endPanel();
 }

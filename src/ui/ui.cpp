@@ -87,6 +87,7 @@ void toast(Ui& ui, const Rect& area) {
 }  // namespace
 
 void page(Ui& ui, const Rect& rect) {
+  if (ui.session.view.page != Page::calendar) ui.state.calendarPlaced = false;
   switch (ui.session.view.page) {
     case Page::plan: break;
     case Page::findings: findingsPage(ui, rect); break;
