@@ -24,6 +24,7 @@ function headCells(table, part) {
 }
 
 function rowCells(table, row, part) {
+  if (row.length === 1 && table.head.length > 1) return [{ value: row[0].text, type: String, fontWeight: 'bold' }];  // the head of a group
   return table.head.flatMap((_, i) => {
     const cell = row[i] ?? { text: '' }, out = [valueCell(cell, table.numeric[i])];
     if (withStatus(table, i)) out.push(valueCell({ text: cell.status ? part.statuses[cell.status].word : '' }));

@@ -71,12 +71,14 @@ function signature(block, look, width) {
   return [frame(widths, rows), new Paragraph({ spacing: { after: 60 } })];
 }
 
+const isGroup = (table, row) => row.length === 1 && table.head.length > 1;
+
 // Widths by the longest word and by how much text there is.
 function columnWidths(table, width) {
   const weights = table.head.map((head, i) => {
-    const texts = [head, ...table.rows.map((row) => row[i]?.text ?? '')];
+    const rows = table.rows.filter((row) => !isGroup(table, row)), texts = [head, ...rows.map((row) => row[i]?.text ?? '')];
     const word = Math.max(...texts.map((t) => Math.max(...t.split(/[\s-]+/).map((w) => w.length))));
-    const body = Math.max(...table.rows.map((row) => (row[i]?.text ?? '').length), 1);
+    const body = Math.max(...rows.map((row) => (row[i]?.text ?? '').length), 1);
     return Math.max(4, Math.min(word + 2, 18), table.numeric[i] ? Math.min(body + 3, 16) : Math.min(body / 2.5, 44));
   });
   const all = weights.reduce((a, b) => a + b, 0);
@@ -87,22 +89,26 @@ function columnWidths(table, width) {
 
 function grid(block, look, width) {
   const { table } = block, many = table.head.length > 8, widths = columnWidths(table, width);
-  const small = { ...look, font: kSans, size: many ? 15 : 18 }, tight = { spacing: { after: 0 } };
+  const small = { ...look, font: kSans, size: many ? 15 : table.dense ? 16 : 18 }, tight = { spacing: { after: 0 } };
   const edge = { style: BorderStyle.SINGLE, size: 4, color: kLine };
   const borders = { top: edge, bottom: edge, left: edge, right: edge };
-  const pad = many ? 40 : 70, margins = { top: 30, bottom: 30, left: pad, right: pad };
+  const pad = many ? 40 : 70, margins = { top: 16, bottom: 16, left: pad, right: pad };
   const side = (i) => ({ ...tight, alignment: table.numeric[i] ? AlignmentType.RIGHT : AlignmentType.LEFT });
   const cell = (content, i, options) => new TableCell({
     width: { size: widths[i], type: WidthType.DXA }, borders, margins, children: [paragraph([content], { ...small, ...(options.bold ? { bold: true } : {}) }, side(i))],
     ...(options.shading ? { shading: { type: ShadingType.CLEAR, fill: 'F4F6F8', color: 'auto' } } : {})
   });
+  const group = (content) => new TableCell({
+    width: { size: width, type: WidthType.DXA }, columnSpan: table.head.length, borders, margins, shading: { type: ShadingType.CLEAR, fill: 'F4F6F8', color: 'auto' },
+    children: [paragraph([content], { ...small, bold: true }, { ...tight, keepNext: true })]
+  });
   const rows = [
     new TableRow({ tableHeader: true, cantSplit: true, children: table.head.map((text, i) => cell({ text }, i, { bold: true, shading: true })) }),
-    ...table.rows.map((row) => new TableRow({ cantSplit: true, children: table.head.map((_, i) => cell(row[i] ?? { text: '' }, i, {})) }))
+    ...table.rows.map((row) => new TableRow({ cantSplit: true, children: isGroup(table, row) ? [group(row[0])] : table.head.map((_, i) => cell(row[i] ?? { text: '' }, i, {})) }))
   ];
   const out = [];
   if (table.caption) out.push(paragraph([{ text: table.caption, bold: true }], { ...look, font: kSans, size: 19 }, { keepNext: true, spacing: { before: 80, after: 60 } }));
-  out.push(new Table({ rows, columnWidths: widths, width: { size: width, type: WidthType.DXA }, layout: TableLayoutType.FIXED }), new Paragraph({ spacing: { after: 80 } }));
+  out.push(new Table({ rows, columnWidths: widths, width: { size: width, type: WidthType.DXA }, layout: TableLayoutType.FIXED }), new Paragraph({ spacing: { after: 0, line: 160 } }));
   return out;
 }
 
@@ -132,11 +138,11 @@ function sectionsOf(document, part) {
   const sections = [];
   const open = (wide) => sections.push({ wide, children: [] });
   open(document.landscape);
+  if (part.draft)
+    sections[0].children.push(paragraph([{ text: part.draft, bold: true }], { ...look, font: kSans, size: 18, color: kOver }, { alignment: AlignmentType.RIGHT }));
   for (const block of part.blocks) {
     if (block.kind === 'page_break') { open(!!block.wide); continue; }
     const { wide, children } = sections.at(-1), width = kWidth[wide ? 'wide' : 'tall'];
-    if (block.kind === 'letterhead' && part.draft)
-      children.push(paragraph([{ text: part.draft, bold: true }], { ...look, font: kSans, size: 18, color: kOver }, { alignment: AlignmentType.RIGHT }));
     children.push(...kBlocks[block.kind](block, look, width));
   }
   sections.at(-1).children.push(paragraph([{ text: part.legend + '\n' + part.strip }], { ...look, font: kSans, size: 15, color: kInk2 }));

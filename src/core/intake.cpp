@@ -96,7 +96,8 @@ Status statusOf(const Context& context, const SlotYears& grid, const GatePlace& 
   status = worse(status, worse(service.rateFrom.status, years.capacity[grid.at(place.slot, end - 1)]->status));
   if (service.norm.value != 1) status = worse(status, service.norm.status);  // as for a load
   const QuotaStream& stream = context.stream();
-  const Status arrivals = stream.permanent ? context.dataset.migration.profiles[stream.profile].from.status : stream.stayFrom.status;
+  const Status arrivals =
+      stream.permanent ? context.dataset.migration.profiles[stream.profile].from.status : stream.stayFrom.status;
   return worse(worse(status, arrivals), asked < 0 ? stream.splitFrom.status : Status::estimate);
 }
 
@@ -128,8 +129,10 @@ std::optional<double> limitOf(double slack, double need) {
 std::optional<double> leastLimit(const std::vector<GateCurve>& curves, std::size_t first) {
   std::optional<double> least;
   for (const GateCurve& curve : curves)
-    for (std::size_t j = 0; j < curve.need.size() && first + j < curve.slack.size(); ++j)
-      if (const auto limit = limitOf(curve.slack[first + j], curve.need[j]); limit && (!least || *limit < *least)) least = limit;
+    for (std::size_t j = 0; j < curve.need.size() && first + j < curve.slack.size(); ++j) {
+      const std::optional<double> limit = limitOf(curve.slack[first + j], curve.need[j]);
+      if (limit && (!least || *limit < *least)) least = limit;
+    }
   return least;
 }
 
@@ -225,10 +228,12 @@ Intake answer(Context& context, const Scenario& scenario, int territory) {
   const bool known = std::any_of(curves.begin(), curves.end(), [](const GateCurve& curve) { return curve.place.known; });
   if (known) out.firstYear = firstRoom(context, out, curves);
   out.objectsSuffice = known;
-  if (out.persons && *out.persons < 1) out.objectsSuffice = objectsForOne(context.dataset, curves, static_cast<int>(first), out.objects);
-  if (out.bisected && !out.objects.empty())
-    out.objectsSuffice =
-        intakeByBisection(context.dataset, withObjects(context.dataset, scenario, out.objects, question.from), question).value_or(1) >= 1;
+  if (out.persons && *out.persons < 1)
+    out.objectsSuffice = objectsForOne(context.dataset, curves, static_cast<int>(first), out.objects);
+  if (out.bisected && out.persons && *out.persons < 1) {  // tried: the needs above are not exact here
+    const Scenario tried = withObjects(context.dataset, scenario, out.objects, question.from);
+    out.objectsSuffice = intakeByBisection(context.dataset, tried, question).value_or(1) >= 1;
+  }
   return out;
 }
 

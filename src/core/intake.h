@@ -52,7 +52,8 @@ struct Intake {
   std::optional<double> persons;  // the whole K, rounded down; zero: none; nothing: no gate is known, or none limits it
   bool bounded = true;            // false: no known gate limits it
   bool bisected = false;          // the cap of departures binds in the tested range, so the bisection was used
-  int gate = -1;                  // the binding gate, index into `gates`; with none left, the one whose gap is the largest share of its demand
+  int gate = -1;                  // the binding gate, index into `gates`; with none left, the one whose gap is the
+                                  // largest share of its demand
   int gateYear = 0;
   std::vector<Gate> gates;        // known ones and those without data
   std::optional<int> firstYear;   // the first `from` up to the last flow year with room for at least one person

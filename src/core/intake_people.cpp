@@ -42,7 +42,8 @@ void addByProfile(const AgeProfile& profile, double persons, double* to) {
 
 IntakePeople intakePeople(const Dataset& dataset, Scenario scenario) {
   const Demography& demography = dataset.demography;
-  IntakePeople people{dataset, std::move(scenario), {}, emptyOutcome(dataset, demography.baseYear, demography.lastFlowYear + 1)};
+  IntakePeople people{dataset, std::move(scenario), {}, {}};
+  people.plain = emptyOutcome(dataset, demography.baseYear, demography.lastFlowYear + 1);
   PeriodRates rates;
   for (int year = demography.baseYear; year <= demography.lastFlowYear; year += demography.stepYears) {
     preparePeriod(dataset, people.scenario, year, rates);

@@ -97,7 +97,7 @@ void findings(Desk& desk) {
   const std::size_t shown = std::min(chosen.size(), kMost);
   std::string list;
   for (std::size_t i = 0; i < shown; ++i)
-    list += (i ? "\n" : "") + words(desk, Str::DocFindingLine, {chosen[i]->paragraph, words(desk, chosen[i]->message)});
+    list += (i ? "\n" : "") + words(desk, Str::DocFindingLine, {chosen[i]->paragraph, sentence(desk, chosen[i]->message)});
   note(desk, list);
   if (chosen.size() > shown) note(desk, words(desk, Str::DocFindingsMore, {Number{static_cast<double>(chosen.size() - shown), 0}}));
 }

@@ -16,6 +16,12 @@ std::string words(const Desk& desk, Str id, std::vector<Arg> args) { return say(
 
 std::string words(const Desk& desk, const Message& message) { return message.id == Str::Count ? "" : say(message, desk.lang); }
 
+std::string sentence(const Desk& desk, const Message& message) {
+  std::string out = words(desk, message);
+  if (!out.empty() && std::string_view(".!?:;").find(out.back()) == std::string_view::npos) out += ".";
+  return out;
+}
+
 std::string territoryName(const Desk& desk, int territory) {
   const std::size_t index = territory < 0 ? 0 : static_cast<std::size_t>(territory);
   return desk.dataset.territories[index].name.in(desk.lang);
@@ -121,7 +127,7 @@ void addTableInParts(Desk& desk, const Table& whole, std::size_t keep, std::size
   for (std::size_t p = 0; p < parts; ++p) {
     Table part = partOf(whole, keep, keep + others * p / parts, keep + others * (p + 1) / parts);
     const std::string which = words(desk, Str::DocTableColumns, {std::to_string(p + 1)});
-    part.caption = words(desk, Str::DocAnnexCaption, {whole.caption, which});
+    part.caption = whole.caption.empty() ? which : words(desk, Str::DocAnnexCaption, {whole.caption, which});
     addTable(desk, std::move(part));
   }
 }

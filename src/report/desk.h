@@ -28,6 +28,7 @@ struct Desk {
 // --- words
 std::string words(const Desk& desk, Str id, std::vector<Arg> args = {});
 std::string words(const Desk& desk, const Message& message);  // empty for Str::Count
+std::string sentence(const Desk& desk, const Message& message);  // with its full stop
 std::string territoryName(const Desk& desk, int territory);   // the city's for -1
 std::string directionWords(const Desk& desk, Direction direction);
 std::string signWords(const Desk& desk, Sign sign);
@@ -81,7 +82,7 @@ void numberAndAddressee(Desk& desk, const std::string& kind, int year);
 void signatures(Desk& desk, bool agreed);
 void executionTable(Desk& desk, const std::vector<std::string>& streams);
 void intakeTable(Desk& desk);
-void idleTable(Desk& desk, int year);
+void idleTable(Desk& desk, int year);  // what is missing without the decisions, and what it would cost
 void findingsTable(Desk& desk, const std::vector<const Finding*>& findings);
 void ownFigures(Desk& desk);
 void sourcesAndRecord(Desk& desk);  // last: lists what was cited

@@ -34,7 +34,8 @@ struct Table {
   std::string caption;
   std::vector<std::string> head;
   std::vector<bool> numeric;  // right-aligned columns
-  std::vector<std::vector<TableCell>> rows;
+  std::vector<std::vector<TableCell>> rows;  // a row of one cell in a wider table is the head of a group
+  bool dense = false;         // many rows or columns: smaller type
 };
 
 // letterhead: runs are the left and the right block of the head, with '\n' between lines, the room for an emblem between
@@ -93,7 +94,10 @@ std::string documentToCsv(const Document& document);
 // Format kosh/document, version 1: web/office.js makes DOCX and XLSX of it.
 std::string documentToJson(const Document& document);
 
-// The file's name without its ending: "kosh-4.1-2027-kk-ru" or, of a district, "kosh-brief-alatau-2026-12-01-ru".
+// "F82A-4413": of the fingerprints of data and scenario; printed on every page.
+std::string calculationNumber(const std::string& datasetFingerprint, const std::string& scenarioFingerprint);
+
+// The file's name without its ending: "kosh-4.1-2026-11-25-kk-ru".
 std::string documentFileName(const Document& document);
 
 }  // namespace kosh

@@ -10,34 +10,40 @@ html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{margin:0;background:#E9EDF0;color:#14202A;font:11.5pt/1.36 "PT Serif","Noto Serif","Liberation Serif","Times New Roman",Times,serif}
 section{background:#FFF;margin:8mm auto;padding:15mm 15mm 12mm 20mm;width:210mm;min-height:290mm;box-shadow:3px 3px 0 rgba(0,0,0,.06)}
 section.wide{width:297mm;min-height:200mm;padding:12mm}
-.head{display:grid;grid-template-columns:1fr 24mm 1fr;align-items:center;gap:3mm;text-align:center;font-size:10.5pt;
+.head{clear:both;display:grid;grid-template-columns:1fr 24mm 1fr;align-items:center;gap:3mm;text-align:center;font-size:10pt;
  line-height:1.25;padding-bottom:3mm;border-bottom:1.5pt solid #14202A;margin-bottom:4mm;white-space:pre-line}
 .emblem{width:20mm;height:20mm;margin:auto;border:1px dashed #7A8690;border-radius:50%}
 .cols{display:grid;grid-template-columns:1fr 1fr;gap:10mm;white-space:pre-line;margin:0 0 5mm;font-size:11pt}
 .draft{float:right;border:1.2pt solid #94320F;color:#94320F;font:bold 9pt/1 "Noto Sans","Liberation Sans",Arial,sans-serif;padding:1.2mm 3mm;margin:0 0 2mm 3mm}
-h1{clear:right;font-size:13.5pt;line-height:1.3;text-align:center;margin:4mm 6mm 5mm}
+h1{font-size:13.5pt;line-height:1.3;text-align:center;margin:4mm 6mm 5mm;text-wrap:balance}
 h2{font-size:11.5pt;margin:4mm 0 1.5mm;break-after:avoid}
 p{margin:0 0 2mm;text-align:justify;hyphens:manual;orphans:2;widows:2}
 .item{padding-left:7mm;text-indent:-7mm;text-align:left}
 .formula{background:#F4F6F8;border-left:2pt solid #0A5A78;padding:2mm 3mm;font-family:"Noto Sans","Liberation Sans",Arial,sans-serif;
  font-size:10pt;text-align:left;break-inside:avoid}
-.note{font-size:9pt;line-height:1.3;color:#3F4D59;text-align:left}
+.note{font-size:9pt;line-height:1.3;color:#3F4D59;text-align:left;white-space:pre-line}
+.sign+.note{margin-top:5mm}
 .stamp{margin:0 0 6mm auto;width:85mm;text-align:left;font-size:11pt;white-space:pre-line}
-.sign{display:grid;grid-template-columns:1fr 42mm 55mm;gap:5mm;align-items:end;margin:6mm 0 0;break-inside:avoid}
+.sign{white-space:pre-line;display:grid;grid-template-columns:1fr 42mm 55mm;gap:5mm;align-items:end;margin:6mm 0 0;break-inside:avoid;break-before:avoid}
 .sign i{border-bottom:.8pt solid #14202A;height:6mm}
 .sign b{font-weight:normal;border-bottom:.8pt solid #14202A;min-height:6mm}
 .sign b.given{border:0;font-weight:bold}
-table{border-collapse:collapse;width:100%;margin:1mm 0 4mm;font:9.5pt/1.25 "Noto Sans","Liberation Sans",Arial,sans-serif}
+table{border-collapse:collapse;width:calc(100% - 1px);margin:1mm 0 4mm;font:9.5pt/1.25 "Noto Sans","Liberation Sans",Arial,sans-serif}
 table.many{font-size:7.6pt;line-height:1.2}
+table.many td:last-child{min-width:24mm}
+table.dense{font-size:8.2pt;line-height:1.2}
+table.whole{break-inside:avoid}
+tr.group td{background:#F4F6F8;font-weight:bold;break-after:avoid}
+tr.group{break-after:avoid}
 caption{caption-side:top;text-align:left;font-weight:bold;padding:1mm 0 1.2mm;font-size:10pt}
 thead{display:table-header-group}
 th{font-weight:bold;text-align:left;vertical-align:bottom;background:#F4F6F8;border:.6pt solid #7A8690;padding:1mm 1.4mm}
 td{border:.6pt solid #7A8690;padding:.9mm 1.4mm;vertical-align:top;overflow-wrap:break-word}
 th.n,td.n{text-align:right}
-td.n{white-space:nowrap}
+td.n:not(.t){white-space:nowrap}
 tr{break-inside:avoid}
-.s{font-family:"Noto Sans Symbols2","Noto Sans Math","DejaVu Sans",sans-serif;font-size:.82em;color:#55626E;padding-right:.22em}
-.foot{border-top:.6pt solid #7A8690;margin-top:5mm;padding-top:1.5mm;font:8pt/1.35 "Noto Sans","Liberation Sans",Arial,sans-serif;
+.s{font-family:"Noto Sans Symbols2","Noto Sans Math","DejaVu Sans",sans-serif;font-size:.86em;color:#3F4D59;padding-right:.22em}
+.foot{border-top:.6pt solid #7A8690;margin-top:4mm;padding-top:1.5mm;font:8pt/1.35 "Noto Sans","Liberation Sans",Arial,sans-serif;
  color:#3F4D59;white-space:pre-wrap;break-inside:avoid}
 @media print{body{background:none}section,section.wide{margin:0;padding:0;width:auto;min-height:0;box-shadow:none;break-before:page}
  section:first-of-type{break-before:auto}main+main>section:first-of-type{break-before:page}}
@@ -83,17 +89,23 @@ bool numericColumn(const Table& table, std::size_t column) { return column < tab
 
 std::string cellHtml(const TableCell& cell, bool numeric, Lang lang) {
   const std::string body = shape(cell.status, lang) + escaped(cell.text);
-  return std::string(numeric ? "<td class=\"n\">" : "<td>") + (cell.bold ? "<strong>" + body + "</strong>" : body) + "</td>";
+  const bool words = !cell.number && cell.text.size() > 24;  // a sentence in the place of a number may wrap
+  return std::string(!numeric ? "<td>" : words ? "<td class=\"n t\">" : "<td class=\"n\">") + (cell.bold ? "<strong>" + body + "</strong>" : body) + "</td>";
 }
 
 std::string tableHtml(const Table& table, Lang lang) {
-  std::string out = table.head.size() > 8 ? "<table class=\"many\">" : "<table>";
+  std::string out = std::string("<table class=\"") + (table.head.size() > 8 ? "many" : table.dense ? "dense" : "plain") +
+                    (table.rows.size() <= 6 ? " whole\">" : "\">");
   if (!table.caption.empty()) out += "<caption>" + escaped(table.caption) + "</caption>";
   out += "\n<thead><tr>";
   for (std::size_t i = 0; i < table.head.size(); ++i)
     out += std::string(numericColumn(table, i) ? "<th class=\"n\">" : "<th>") + escaped(table.head[i]) + "</th>";
   out += "</tr></thead>\n<tbody>";
   for (const std::vector<TableCell>& row : table.rows) {
+    if (outlet::isGroupHead(table, row)) {
+      out += "<tr class=\"group\"><td colspan=\"" + std::to_string(table.head.size()) + "\">" + escaped(row[0].text) + "</td></tr>\n";
+      continue;
+    }
     out += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i) out += cellHtml(row[i], numericColumn(table, i), lang);
     out += "</tr>\n";
@@ -103,9 +115,8 @@ std::string tableHtml(const Table& table, Lang lang) {
 
 std::string runAt(const std::vector<Run>& runs, std::size_t i, Lang lang) { return i < runs.size() ? runHtml(runs[i], lang) : ""; }
 
-std::string letterheadHtml(const Block& block, const std::string& draft) {
-  const std::string mark = draft.empty() ? "" : "<div class=\"draft\">" + escaped(draft) + "</div>\n<div style=\"clear:both\"></div>\n";
-  return mark + "<header class=\"head\"><div lang=\"kk\">" + runAt(block.runs, 0, Lang::kk) + "</div><div class=\"emblem\"></div><div lang=\"ru\">" +
+std::string letterheadHtml(const Block& block) {
+  return "<header class=\"head\"><div lang=\"kk\">" + runAt(block.runs, 0, Lang::kk) + "</div><div class=\"emblem\"></div><div lang=\"ru\">" +
          runAt(block.runs, 1, Lang::ru) + "</div></header>\n";
 }
 
@@ -129,12 +140,19 @@ std::string element(const char* open, const Block& block, const char* close, Lan
   return open + runsHtml(block.runs, lang) + close + "\n";
 }
 
-std::string blockHtml(const Block& block, const std::string& draft, Lang lang) {
+// A title breaks between words only.
+std::string withoutBreaks(const std::string& text) {
+  std::string out;
+  for (char c : text) out += c == '-' ? "\u2011" : std::string(1, c);
+  return out;
+}
+
+std::string blockHtml(const Block& block, Lang lang) {
   switch (block.kind) {
-    case BlockKind::letterhead: return letterheadHtml(block, draft);
+    case BlockKind::letterhead: return letterheadHtml(block);
     case BlockKind::columns:
       return "<div class=\"cols\"><div>" + runAt(block.runs, 0, lang) + "</div><div>" + runAt(block.runs, 1, lang) + "</div></div>\n";
-    case BlockKind::title: return element("<h1>", block, "</h1>", lang);
+    case BlockKind::title: return "<h1>" + withoutBreaks(runsHtml(block.runs, lang)) + "</h1>\n";
     case BlockKind::heading: return element("<h2>", block, "</h2>", lang);
     case BlockKind::paragraph: return element("<p>", block, "</p>", lang);
     case BlockKind::item: return element("<p class=\"item\">", block, "</p>", lang);
@@ -170,8 +188,9 @@ std::string partHtml(const Document& document, std::size_t index) {
   const DocumentPart& part = document.parts[index];
   const std::string draft = outlet::draftWord(document, part.lang);
   std::string out = std::string("<main lang=\"") + outlet::langTag(part.lang) + "\">\n" + sectionOpen(index, document.landscape);
+  if (!draft.empty()) out += "<div class=\"draft\">" + escaped(draft) + "</div>\n";
   for (const Block& block : part.blocks)
-    out += block.kind == BlockKind::pageBreak ? "</section>\n" + sectionOpen(index, block.wide) : blockHtml(block, draft, part.lang);
+    out += block.kind == BlockKind::pageBreak ? "</section>\n" + sectionOpen(index, block.wide) : blockHtml(block, part.lang);
   return out + "<footer class=\"foot\">" + escaped(outlet::legendOf(part.lang)) + "\n" + escaped(outlet::stripOf(document, part.lang)) +
          "</footer>\n</section>\n</main>\n";
 }

@@ -50,7 +50,7 @@ std::string rowJson(const std::vector<TableCell>& row) { return listOf(row, cell
 std::string tableJson(const Table& table) {
   return "{" + member("caption", table.caption) + ",\"head\":" + listOf(table.head, [](const std::string& s) { return quoted(s); }) +
          ",\"numeric\":" + listOf(table.numeric, [](bool b) { return std::string(b ? "true" : "false"); }) +
-         ",\"rows\":" + listOf(table.rows, rowJson) + "}";
+         ",\"rows\":" + listOf(table.rows, rowJson) + (table.dense ? ",\"dense\":true}" : "}");
 }
 
 std::string blockJson(const Block& block) {

@@ -46,7 +46,7 @@ TableCell datum(const Desk& desk, const Outcome& outcome, std::string_view indic
   if (!value) return missing(desk);
   const int decimals = decimalsOfKind(kind);
   if (isPercent(kind)) return percent(desk, value->value, decimals, value->status);
-  if (kind != IndicatorKind::change && kind != IndicatorKind::deficit) return number(desk, value->value, decimals, value->status);
+  if (kind != IndicatorKind::change) return number(desk, value->value, decimals, value->status);
   TableCell out = change(desk, value->value, decimals);
   out.status = value->status;
   return out;
@@ -66,8 +66,10 @@ std::string evidenceText(const Desk& desk, const Evidence& e) {
 
 std::string evidenceName(const Desk& desk, const Evidence& evidence) {
   std::string out = words(desk, evidence.name);
-  if (evidence.territory > 0) out += ", " + territoryName(desk, evidence.territory);
-  if (evidence.year > 0) out += ", " + words(desk, Str::DocYear, {std::to_string(evidence.year)});
+  const auto says = [&](const std::string& part) { return out.find(part) != std::string::npos; };
+  const std::string year = std::to_string(evidence.year);
+  if (evidence.territory > 0 && !says(territoryName(desk, evidence.territory))) out += ", " + territoryName(desk, evidence.territory);
+  if (evidence.year > 0 && !says(year)) out += ", " + words(desk, Str::DocYear, {year});
   return out;
 }
 

@@ -50,7 +50,7 @@ Table proposedTable(const Desk& desk, const Proposal& proposal) {
                                    {words(desk, Str::DocColPercent), true}});
   }
   columns.push_back({words(desk, Str::DocColProposal)});
-  if (!quotas) columns.insert(columns.end() - 1, {words(desk, Str::DocColIntake), true});
+  if (!quotas) columns.insert(columns.end() - 1, {words(desk, Str::FigIntake), true});
   if (!quotas) columns.push_back({words(desk, Str::DocColReason)});
   Table out = table(words(desk, Str::DocTableProposed), columns);
   for (const ProposalLine& line : proposal.lines) {
@@ -86,7 +86,7 @@ void groundsItems(Desk& desk, const Proposal& proposal) {
     if (number >= kMost || index < 0 || index >= static_cast<int>(desk.judgement.findings.size())) break;
     const Finding& finding = desk.judgement.findings[static_cast<std::size_t>(index)];
     if (finding.territory > 0 && number > 2) continue;
-    item(desk, ++number, {{words(desk, Str::DocFindingLine, {finding.paragraph, words(desk, finding.message)}), false, std::nullopt}});
+    item(desk, ++number, {{words(desk, Str::DocFindingLine, {finding.paragraph, sentence(desk, finding.message)}), false, std::nullopt}});
   }
   for (const Evidence& one : proposal.values)
     if (!one.value && number < 3) figure(one);
@@ -176,11 +176,15 @@ void supportTable(Desk& desk, int year) {
 }
 
 void money(Desk& desk, const Proposal& proposal) {
-  Table out = table(words(desk, Str::DocTableCost),
-                    {{words(desk, Str::DocColItem)}, {words(desk, Str::DocColYear), true}, {words(desk, Str::DocColSum), true}});
-  for (const Evidence& one : proposal.cost)
-    out.rows.push_back({cell(words(desk, one.name)), one.year > 0 ? count(one.year) : cell("\u2013"), evidence(desk, one)});
+  Table out = table(words(desk, Str::DocTableCost), {{words(desk, Str::DocColItem)}, {words(desk, Str::DocColUnit)}, {words(desk, Str::DocColSum), true}});
+  std::vector<std::string> remarks;  // words in the place of an amount
+  for (const Evidence& one : proposal.cost) {
+    sourceName(desk, one.source);
+    if (one.text.id != Str::Count) remarks.push_back(words(desk, one.name) + ": " + words(desk, one.text));
+    else out.rows.push_back({cell(evidenceName(desk, one)), cell(unitWords(desk, one)), evidence(desk, one)});
+  }
   addTable(desk, std::move(out));
+  for (const std::string& remark : remarks) note(desk, remark + ".");
   const bool settled = proposal.kind == ProposalKind::territories || proposal.kind == ProposalKind::regionalQuotas;
   if (settled) supportTable(desk, proposal.year);
   note(desk, words(desk, Str::DocNeedsMoney));
@@ -237,19 +241,20 @@ std::string writeLetter(Desk& desk, ProposalKind kind) {
   heading(desk, Str::DocBasis);
   paragraph(desk, words(desk, Str::DocBasisLetter, {letter.ordinal}));
   heading(desk, Str::DocEssence);
-  paragraph(desk, words(desk, proposal.sentence), true);
+  paragraph(desk, sentence(desk, proposal.sentence), true);
   addTable(desk, proposedTable(desk, proposal));
   heading(desk, Str::DocGrounds);
   groundsItems(desk, proposal);
   heading(desk, Str::DocCalculation);
   calculation(desk, proposal);
   heading(desk, Str::DocImpact);
-  paragraph(desk, words(desk, proposal.effect));
+  paragraph(desk, sentence(desk, proposal.effect));
   impactTable(desk, proposal.lastYear);
+  note(desk, words(desk, Str::DocPlanReserve));
   heading(desk, Str::DocMoney);
   money(desk, proposal);
   heading(desk, Str::DocRisks);
-  paragraph(desk, words(desk, proposal.refusal));
+  paragraph(desk, sentence(desk, proposal.refusal));
   idleTable(desk, proposal.lastYear);
   heading(desk, Str::DocExecution);
   executionTable(desk, letter.streams);

@@ -75,7 +75,6 @@ void writePart(Desk& desk, ListPart part, Str head) {
   Table rows = partTable(desk, part);
   if (rows.rows.empty()) return paragraph(desk, words(desk, Str::DocPartEmpty));
   if (!any && part != ListPart::intraOblast) paragraph(desk, words(desk, Str::DocPartNoneProposed));
-  rows.caption = words(desk, head);
   addTableInParts(desk, rows, 2, 13);
 }
 

@@ -73,8 +73,9 @@ void measuresTable(Desk& desk) {
 
 void forecastTable(Desk& desk, int from) {
   Table out = table(words(desk, Str::DocPlanForecast), {{words(desk, Str::DocColIndicator)}});
+  out.dense = true;
   std::vector<int> years;
-  for (int t = from; t < from + 6 && t < desk.outcome.lastYear; ++t) years.push_back(t);
+  for (int t = from; t < from + 5 && t < desk.outcome.lastYear; ++t) years.push_back(t);
   for (int t : years) out.head.push_back(std::to_string(t)), out.numeric.push_back(true);
   for (const char* id : {"natural_increase", "net_migration", "population"}) {
     const Str name = desk.outcome.indicators[static_cast<std::size_t>(findIndicator(desk.outcome, id))].name;
@@ -96,18 +97,18 @@ std::string writePlan(Desk& desk) {
   const std::string name = words(desk, Str::DocTitlePlan, {std::to_string(year), std::to_string(year + kPlanYears - 1)});
   letterhead(desk);
   title(desk, name);
-  heading(desk, Str::DocBasis);
   paragraph(desk, words(desk, Str::DocBasisPlan));
   note(desk, words(desk, Str::DocMethod));
   heading(desk, Str::DocGrounds);
   const std::vector<const Finding*> found = outflowFindings(desk);
-  paragraph(desk, words(desk, found.empty() ? Str::DocPlanQuiet : Str::DocPlanFires));
+  const bool fires = !found.empty() && found.front()->sign == Sign::decide;
+  paragraph(desk, words(desk, fires ? Str::DocPlanFires : Str::DocPlanQuiet));
   findingsTable(desk, found);
   stateTable(desk, year);
+  forecastTable(desk, year);
   breakPage(desk, true);
   heading(desk, Str::DocPlanMeasures);
   measuresTable(desk);
-  forecastTable(desk, year);
   signatures(desk, true);
   ownFigures(desk);
   sourcesAndRecord(desk);

@@ -45,19 +45,19 @@ RowWords rowWords(Desk& desk, const FactorRow& row) {
 }
 
 void factorsTable(Desk& desk, int year) {
-  Table out = table(words(desk, Str::DocMonitoringFactors), {{words(desk, Str::DocColFactor)},
-                                                             {words(desk, Str::DocColIndicator)},
+  Table out = table(words(desk, Str::DocMonitoringFactors), {{words(desk, Str::DocColIndicator)},
                                                              {words(desk, Str::DocColValue), true},
                                                              {words(desk, Str::DocColUnit)},
                                                              {words(desk, Str::DocColYear), true},
                                                              {words(desk, Str::DocColSource)}});
+  out.dense = true;
   int last = -1, lastPart = -1;
   for (const FactorRow& row : factorRows(desk.dataset, desk.outcome, 0, year)) {
-    const bool again = row.factor == last && row.part == lastPart;
+    if (row.factor != last || row.part != lastPart) out.rows.push_back({cell(factorName(desk, row), true)});
     last = row.factor, lastPart = row.part;
     const RowWords about = rowWords(desk, row);
-    out.rows.push_back({cell(again ? "" : factorName(desk, row), !again), cell(about.name), factorValue(desk, row), cell(about.unit),
-                        row.value ? count(row.year) : cell("\u2013"), cell(about.source)});
+    out.rows.push_back({cell(about.name), factorValue(desk, row), cell(about.unit), row.value ? count(row.year) : cell("\u2013"),
+                        cell(about.source)});
   }
   addTable(desk, std::move(out));
 }
@@ -79,6 +79,7 @@ std::string columnHead(const Desk& desk, const char* id) {
 
 void districtsTable(Desk& desk, int year) {
   Table out = table(words(desk, Str::DocMonitoringDistricts, {std::to_string(year)}), {{words(desk, Str::DocColDistrict)}});
+  out.dense = true;
   std::vector<std::vector<TableCell>> rows;
   for (int territory : desk.dataset.districts) rows.push_back({cell(territoryName(desk, territory))});
   std::vector<TableCell> city = {cell(territoryName(desk, 0), true)};
@@ -107,6 +108,7 @@ void districtsTable(Desk& desk, int year) {
 
 void yearsTable(Desk& desk, int year) {
   Table out = table(words(desk, Str::DocMonitoringYears), {{words(desk, Str::DocColIndicator)}});
+  out.dense = true;
   std::vector<int> years;
   for (int t : {year, year + 1, year + 3, year + 5, year + 10, year + 20})
     if (t < desk.outcome.lastYear) years.push_back(t);
@@ -141,15 +143,20 @@ void floorArea(Desk& desk, int year) {
   addTable(desk, std::move(out));
 }
 
+// The proposals of paragraph 4 and the list have documents of their own.
+bool isOfNote(const std::string& paragraph) {
+  return paragraph == "3" || paragraph == "9" || paragraph == "10" || paragraph == "11" || paragraph == "12";
+}
+
 // What asks for a decision or a check; first of paragraph 3, then of the others.
 void findingsSection(Desk& desk) {
   heading(desk, Str::DocFindingsHead);
   std::vector<const Finding*> chosen;
   for (const Sign sign : {Sign::decide, Sign::check})
     for (const Finding& finding : desk.judgement.findings)
-      if (finding.sign == sign && finding.year <= desk.judgement.year) chosen.push_back(&finding);
+      if (finding.sign == sign && isOfNote(finding.paragraph)) chosen.push_back(&finding);
   if (chosen.empty()) return paragraph(desk, words(desk, Str::DocFindingsNone));
-  constexpr std::size_t kMost = 20;
+  constexpr std::size_t kMost = 14;
   const std::size_t more = chosen.size() > kMost ? chosen.size() - kMost : 0;
   chosen.resize(std::min(chosen.size(), kMost));
   findingsTable(desk, chosen);
@@ -163,7 +170,6 @@ std::string writeMonitoring(Desk& desk) {
   const std::string name = words(desk, Str::DocTitleMonitoring, {std::to_string(year)});
   letterhead(desk);
   title(desk, name);
-  heading(desk, Str::DocBasis);
   paragraph(desk, words(desk, Str::DocBasisMonitoring));
   note(desk, words(desk, Str::DocMethod));
   heading(desk, Str::DocMonitoringFactors);
@@ -171,6 +177,7 @@ std::string writeMonitoring(Desk& desk) {
   note(desk, words(desk, Str::DocPrivacy));
   heading(desk, Str::DocBriefPeople);
   districtsTable(desk, year);
+  note(desk, words(desk, Str::DocPlanReserve));
   yearsTable(desk, year);
   findingsSection(desk);
   floorArea(desk, year);

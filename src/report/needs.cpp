@@ -30,11 +30,12 @@ Need needOf(const Desk& desk, const std::string& service, int territory, int fro
 }
 
 struct Sums {
+  int rows = 0;
   double before = 0, objects = 0, cost = 0;
   bool costKnown = false;
 };
 
-void needRow(Desk& desk, const Service& service, int index, int territory, const Need& need, Table& out, Sums& sums) {
+void needRow(Desk& desk, const Service& service, int territory, const Need& need, Table& out, Sums& sums) {
   const std::optional<Datum> objects = valueOf(desk.outcome, findIndicator(desk.outcome, service.id + "_objects"), territory, need.worstYear);
   const double size = service.typicalSize ? service.typicalSize->value * (service.shifts ? service.shifts->value : 1) : 0;
   const std::optional<double> number_ = objects ? std::optional(objects->value) : std::nullopt;
@@ -43,8 +44,7 @@ void needRow(Desk& desk, const Service& service, int index, int territory, const
       number_ && service.typicalSize && service.unitCost ? std::optional(*number_ * service.typicalSize->value * service.unitCost->value) : std::nullopt;
   TableCell left = change(desk, after, 0);
   if (after) left.status = need.status;
-  out.rows.push_back({count(static_cast<int>(out.rows.size()) + 1), cell(territoryName(desk, territory)), cell(serviceName(desk, index)),
-                      number(desk, number_, 0), number(desk, size > 0 ? std::optional(size) : std::nullopt, 0), count(need.firstYear),
+  out.rows.push_back({count(++sums.rows), cell(territoryName(desk, territory)), number(desk, number_, 0), number(desk, size > 0 ? std::optional(size) : std::nullopt, 0), count(need.firstYear),
                       count(need.worstYear), number(desk, need.worst, 0, need.status), left, number(desk, cost, 0)});
   sums.before += need.worst;
   sums.objects += number_.value_or(0);
@@ -52,8 +52,7 @@ void needRow(Desk& desk, const Service& service, int index, int territory, const
 }
 
 void totalRow(Desk& desk, int index, const Sums& sums, Table& out) {
-  std::vector<TableCell> row = {cell(""), cell(words(desk, Str::DocTotalService, {serviceName(desk, index)})), cell(""),
-                                number(desk, sums.objects, 0), cell(""), cell(""), cell(""), number(desk, sums.before, 0), cell(""),
+  std::vector<TableCell> row = {cell(""), cell(words(desk, Str::DocTotalService, {serviceName(desk, index)})), number(desk, sums.objects, 0), cell(""), cell(""), cell(""), number(desk, sums.before, 0), cell(""),
                                 number(desk, sums.costKnown ? std::optional(sums.cost) : std::nullopt, 0)};
   for (TableCell& one : row) one.bold = true;
   out.rows.push_back(std::move(row));
@@ -62,7 +61,6 @@ void totalRow(Desk& desk, int index, const Sums& sums, Table& out) {
 void needsTable(Desk& desk, int from, int to) {
   Table out = table(words(desk, Str::DocNeedsTable), {{words(desk, Str::DocColNumber), true},
                                                       {words(desk, Str::DocColDistrict)},
-                                                      {words(desk, Str::DocColObject)},
                                                       {words(desk, Str::DocColCount), true},
                                                       {words(desk, Str::DocColCapacity), true},
                                                       {words(desk, Str::DocColFrom), true},
@@ -84,7 +82,9 @@ void needsTable(Desk& desk, int from, int to) {
       if (territory == 0 && known) continue;  // the city speaks only where its districts cannot
       const Need need = needOf(desk, id, territory, from, to);
       known = known || need.known;
-      if (need.worst > 0) needRow(desk, service, index, territory, need, out, sums);
+      if (need.worst <= 0) continue;
+      if (sums.rows == 0) out.rows.push_back({cell(serviceName(desk, index) + ", " + unitOfService(desk, index), true)});
+      needRow(desk, service, territory, need, out, sums);
     }
     if (service.typicalSize) sourceName(desk, service.typicalSize->from.source);
     if (out.rows.size() > before) totalRow(desk, index, sums, out);

@@ -28,6 +28,10 @@ std::optional<DocumentKind> documentKind(std::string_view name) {
 
 const char* blockKindName(BlockKind kind) { return kBlocks[static_cast<std::size_t>(kind)]; }
 
+std::string calculationNumber(const std::string& datasetFingerprint, const std::string& scenarioFingerprint) {
+  return upperHex(datasetFingerprint.substr(0, 4)) + "-" + upperHex(scenarioFingerprint.substr(0, 4));
+}
+
 std::string documentFileName(const Document& document) {
   std::string langs = outlet::langsOf(document);
   for (char& c : langs)
@@ -62,7 +66,7 @@ std::string langsOf(const Document& document) {
 }
 
 std::string calculationNumber(const Document& document) {
-  return upperHex(document.datasetFingerprint.substr(0, 4)) + "-" + upperHex(document.scenarioFingerprint.substr(0, 4));
+  return kosh::calculationNumber(document.datasetFingerprint, document.scenarioFingerprint);
 }
 
 std::string draftWord(const Document& document, Lang lang) {
@@ -81,6 +85,8 @@ std::string legendOf(Lang lang) {
     out += std::string(out.empty() ? "" : "   ") + shapeOf(status) + "\u00A0" + std::string(statusWord(status, lang));
   return out;
 }
+
+bool isGroupHead(const Table& table, const std::vector<TableCell>& row) { return row.size() == 1 && table.head.size() > 1; }
 
 bool hasStatus(const Table& table, std::size_t column) {
   for (const std::vector<TableCell>& row : table.rows)

@@ -19,10 +19,12 @@ const char* langTag(Lang lang);  // "kk", "ru", "en"
 std::string stripOf(const Document& document, Lang lang);
 std::string draftWord(const Document& document, Lang lang);  // empty: no draft
 std::string legendOf(Lang lang);                             // one line that explains the shapes
-std::string calculationNumber(const Document& document);     // from both fingerprints and the date
+std::string calculationNumber(const Document& document);
 
 // The languages of the document: "kk+ru".
 std::string langsOf(const Document& document);
+
+bool isGroupHead(const Table& table, const std::vector<TableCell>& row);
 
 // Whether a column of a table has a status anywhere.
 bool hasStatus(const Table& table, std::size_t column);

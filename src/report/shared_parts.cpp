@@ -17,6 +17,13 @@ const ProposalRecord* recordOf(const Records& records, const std::string& kind, 
   return nullptr;
 }
 
+// Publishers are named in English only; in Kazakh and Russian the title says whose it is.
+std::string sourceLine(const Desk& desk, const Source& source, const std::string& title) {
+  if (desk.lang != Lang::en) return source.date.empty() ? title : words(desk, Str::TipStatus, {title, Date{source.date}});
+  return source.date.empty() ? words(desk, Str::DocSourceUndated, {title, source.publisher})
+                             : words(desk, Str::DocSource, {title, source.publisher, Date{source.date}});
+}
+
 std::string dateOrYear(const Desk& desk, const std::string& iso) { return iso.empty() ? "\u2013" : formatDate(iso, desk.lang); }
 
 }  // namespace
@@ -70,8 +77,7 @@ void sourcesAndRecord(Desk& desk) {
     const Source* source = findSource(desk.dataset, id);
     if (!source) continue;
     const std::string& title = source->title.in(desk.lang);
-    const std::string line = source->date.empty() ? words(desk, Str::DocSourceUndated, {title, source->publisher})
-                                                  : words(desk, Str::DocSource, {title, source->publisher, Date{source->date}});
+    const std::string line = sourceLine(desk, *source, title);
     list += (number ? "; " : "") + std::to_string(number + 1) + ") " + line;
     ++number;
   }
@@ -81,9 +87,9 @@ void sourcesAndRecord(Desk& desk) {
   const std::string name = !desk.scenario.name.empty() ? desk.scenario.name
                            : baseline                  ? words(desk, Str::DocBaselineName)
                                                        : words(desk, Str::DocUnnamed);
-  const std::string number4 = desk.dataset.fingerprint.substr(0, 4) + "-" + desk.request.scenarioFingerprint.substr(0, 4);
+  const std::string calculation = calculationNumber(desk.dataset.fingerprint, desk.request.scenarioFingerprint);
   note(desk, words(desk, Str::DocRecord,
-                   {name, desk.request.scenarioFingerprint, desk.dataset.name, desk.dataset.fingerprint, kProgramVersion, number4,
+                   {name, desk.request.scenarioFingerprint, desk.dataset.name, desk.dataset.fingerprint, kProgramVersion, calculation,
                     Date{desk.request.today}}));
 }
 

@@ -1,4 +1,6 @@
 // Tables that several documents have: intake of territories, the cost of doing nothing, execution by month, findings.
+#include <cmath>
+
 #include "report/desk.h"
 
 namespace kosh {
@@ -24,12 +26,17 @@ const GateYear* bindingYear(const Intake& intake, const Gate*& gate) {
   return nullptr;
 }
 
+// "Schools: 11 x 2 500, 1 x 900 places".
 std::string helpers(const Desk& desk, const Intake& intake) {
   std::string out;
-  for (const GateObjects& object : intake.objects) {
-    const std::string size = formatNumber(object.places, 0, desk.lang) + "\u00A0" + unitOfService(desk, object.service);
-    out += (out.empty() ? "" : "; ") + serviceName(desk, object.service) + ": " +
-           words(desk, Str::DocCountOfSize, {std::to_string(object.count), size});
+  for (std::size_t i = 0; i < intake.objects.size(); ++i) {
+    const GateObjects& object = intake.objects[i];
+    const bool again = i > 0 && intake.objects[i - 1].service == object.service;
+    const bool goesOn = i + 1 < intake.objects.size() && intake.objects[i + 1].service == object.service;
+    const std::string size = formatNumber(object.places, 0, desk.lang);
+    out += again ? ", " : (out.empty() ? "" : "; ") + serviceName(desk, object.service) + ": ";
+    out += words(desk, Str::DocCountOfSize, {std::to_string(object.count), size});
+    if (!goesOn) out += "\u00A0" + unitOfService(desk, object.service);
   }
   return out.empty() ? "\u2013" : out;
 }
@@ -37,7 +44,10 @@ std::string helpers(const Desk& desk, const Intake& intake) {
 std::vector<TableCell> intakeRow(const Desk& desk, const Intake& intake) {
   const Gate* gate = nullptr;
   const GateYear* year = bindingYear(intake, gate);
-  std::vector<TableCell> row = {cell(territoryName(desk, intake.question.territory)), number(desk, intake.persons, 0, intake.status)};
+  std::optional<double> yearly;
+  if (intake.persons && intake.question.years > 0) yearly = std::floor(*intake.persons / intake.question.years);
+  std::vector<TableCell> row = {cell(territoryName(desk, intake.question.territory)), number(desk, intake.persons, 0, intake.status),
+                                number(desk, yearly, 0, intake.status)};
   if (!year) {
     row.insert(row.end(), {cell("\u2013"), cell("\u2013"), cell("\u2013"), cell("\u2013")});
   } else {
@@ -60,6 +70,7 @@ void intakeTable(Desk& desk) {
   const IntakeQuestion& question = desk.judgement.intakes[0].question;
   Table out = table(words(desk, Str::DocTableIntake, {std::to_string(question.from), std::to_string(question.years)}),
                     {{words(desk, Str::DocColTerritory)},
+                     {words(desk, Str::DocColIntakeAll), true},
                      {words(desk, Str::DocColIntake), true},
                      {words(desk, Str::DocColLimit)},
                      {words(desk, Str::DocColYear), true},
@@ -125,7 +136,9 @@ void idleTable(Desk& desk, int year) {
     out.rows.push_back({cell(serviceName(desk, index)), cell(unitOfService(desk, index)), number(desk, lack.missing, 0, lack.status),
                         number(desk, lack.objects, 0), number(desk, costUpTo(desk, id, year), 0)});
   }
+  const bool any = !out.rows.empty();
   addTable(desk, std::move(out));
+  if (any) note(desk, words(desk, Str::DocIdleNote));
 }
 
 void executionTable(Desk& desk, const std::vector<std::string>& streams) {
@@ -153,16 +166,14 @@ void executionTable(Desk& desk, const std::vector<std::string>& streams) {
 
 void findingsTable(Desk& desk, const std::vector<const Finding*>& findings) {
   Table out = table("", {{words(desk, Str::DocColNumber), true},
-                         {words(desk, Str::DocColTerritory)},
-                         {words(desk, Str::DocColYear), true},
                          {words(desk, Str::DocColFinding)},
                          {words(desk, Str::DocColAssessment)}});
+  out.dense = true;
   for (const Finding* finding : findings) {
-    std::string sentence = words(desk, Str::DocFindingLine, {finding->paragraph, words(desk, finding->message)});
+    std::string line = words(desk, Str::DocFindingLine, {finding->paragraph, words(desk, finding->message)});
     const std::string reason = words(desk, finding->reason);
-    if (!reason.empty()) sentence += " " + reason;
-    out.rows.push_back({count(static_cast<int>(out.rows.size()) + 1), cell(territoryName(desk, finding->territory)), count(finding->year),
-                        cell(std::move(sentence)), cell(signWords(desk, finding->sign))});
+    if (!reason.empty()) line += "; " + reason;
+    out.rows.push_back({count(static_cast<int>(out.rows.size()) + 1), cell(std::move(line)), cell(signWords(desk, finding->sign))});
   }
   addTable(desk, std::move(out));
 }

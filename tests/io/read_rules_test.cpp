@@ -170,7 +170,7 @@ TEST_CASE("the numbers of the methods are there, each with a source, a date and 
       {"vacancies_up", 1},      {"trend_years", 3},     {"medium_term", 3},     {"forecast_years", 3},
       {"immigrants_use_down", 70}, {"certificate_take_up", 8}, {"unemployment_norm", 5}, {"weak_statement", 8000},
       {"local_content_1_2", 70}, {"local_content_3_4", 90}};
-  for (const auto& [id, value] : known) CHECK_MESSAGE(thresholdValue(rules, id) == value, id);
+  for (const auto& number : known) CHECK_MESSAGE(thresholdValue(rules, number.first) == number.second, number.first);
   for (const Threshold& threshold : rules.thresholds) {
     CAPTURE(threshold.id);
     CHECK_FALSE(threshold.unit.in(Lang::kk).empty());
