@@ -33,7 +33,7 @@ std::string groupOf(std::string_view paragraph) {
   return std::string(whole);
 }
 
-std::string groupTitle(const std::string& group, Lang) { return group == "6-8" ? "6\u20138" : group; }
+std::string groupTitle(const std::string& group) { return group == "6-8" ? "6\u20138" : group; }
 
 Str groupWord(const std::string& group) {
   constexpr std::array<Str, kGroups.size() + 1> kWords{Str::RailMonitoring, Str::TabProposals, Str::RailDirections, Str::RailList,

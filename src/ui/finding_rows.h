@@ -19,7 +19,7 @@ struct FindingFilter {
 
 // The group of a paragraph: "4" of 4.1 .. 4.4, "6-8" of the list of localities, else the paragraph itself.
 std::string groupOf(std::string_view paragraph);
-std::string groupTitle(const std::string& group, Lang lang);   // "6-8" with a dash of the right length
+std::string groupTitle(const std::string& group);   // "6-8" with a dash of the right length
 Str groupWord(const std::string& group);                       // one word for the rail
 std::string groupSubject(const Rules& rules, const std::string& group, Lang lang);
 

@@ -54,7 +54,7 @@ const std::vector<float>& topsOf(Ui& ui, const Rect& rect, const std::vector<Fin
 void groupRow(Ui& ui, const Rect& row, const std::string& group) {
   fill(row, ui.colour.panel2);
   lineH(row.x, row.y + row.height - 1, row.width, ui.colour.line);
-  const std::string title = ui.words(Message{Str::FPageParagraph, {groupTitle(group, ui.lang)}});
+  const std::string title = ui.words(Message{group == "6-8" ? Str::FPageParagraphs : Str::FPageParagraph, {groupTitle(group)}});
   const float pad = row.width < 700 ? 16 : 20;
   put(ui, {row.x + pad, row.y + 6}, title, ui.colour.ink, Weight::bold);
   const float next = row.x + pad + widthOf(ui, Weight::bold, title) + 12;

@@ -97,7 +97,7 @@ void rail(Ui& ui, const Rect& rect) {
     y += kRailRow;
     for (const GroupCount& count : groupCounts(findingsOf(ui))) {
       const Rect row{rect.x, y, rect.width - 1, kRailRow};
-      const std::string first = ui.words(Message{Str::FPageShort, {groupTitle(count.group, ui.lang)}});
+      const std::string first = ui.words(Message{Str::FPageShort, {groupTitle(count.group)}});
       if (railRow(ui, "paragraph:" + count.group, row, chosen == count.group, first, ui.words(groupWord(count.group))))
         chosen = chosen == count.group ? std::string() : count.group;
       railMark(ui, row.x + row.width - kPad + 4, y + kRailRow / 2, count);
@@ -149,7 +149,7 @@ Filter paragraphFilter(const Ui& ui) {
   Filter out{"filter-paragraph", {{"all", std::string(ui.words(Str::FPageAll)), {}, false}}, 0};
   for (const GroupCount& count : groupCounts(findingsOf(ui))) {
     if (count.group == ui.session.view.paragraph) out.chosen = static_cast<int>(out.rows.size());
-    const std::string number = ui.words(Message{Str::FPageShort, {groupTitle(count.group, ui.lang)}});
+    const std::string number = ui.words(Message{Str::FPageShort, {groupTitle(count.group)}});
     out.rows.push_back({count.group, number + " " + std::string(ui.words(groupWord(count.group))),
                         formatNumber(count.all, 0, ui.lang), false});
   }
