@@ -9,11 +9,13 @@
 
 #include "core/batch.h"
 #include "core/outcome.h"
+#include "core/uncertainty.h"
 
 namespace kosh {
 namespace {
 
 constexpr int kEvaluations = 20;  // in one batch
+constexpr double kSliceMs = 5;    // a page begins another block as long as a slice has taken less
 
 // The decisions in force, and a quota of 1,000 persons a year in every permanent stream, so that no stream is empty.
 BatchTables benchTables(const Dataset& dataset) {
@@ -59,6 +61,37 @@ double median(std::vector<double> times) {
   return times[times.size() / 2];
 }
 
+// The time under which 95 of 100 slices stay.
+double percentile95(std::vector<double> times) {
+  if (times.empty()) return 0;
+  std::sort(times.begin(), times.end());
+  return times[(times.size() - 1) * 95 / 100];
+}
+
+// What an ensemble takes as a page runs it: in slices. Milliseconds.
+struct EnsembleTimes {
+  std::vector<double> whole;   // plan, runs, quantiles of every row
+  std::vector<double> slices;  // of the runs
+};
+
+void timeEnsemble(const Dataset& dataset, const Outcome& outcome, int runs, EnsembleTimes& times, std::size_t& used) {
+  const double whole = microseconds([&] {
+    const EnsemblePlan plan = planEnsemble(dataset, {}, outcome, 1);
+    EnsembleSummary summary;
+    for (const EnsemblePart& part : ensembleParts(plan, 0, static_cast<std::uint32_t>(runs))) {
+      Ensemble ensemble = startEnsemble(plan, part);
+      for (bool done = false; !done;) {
+        double slice = 0;
+        while (!done && slice < kSliceMs) slice += microseconds([&] { done = advance(plan, ensemble, 1); }) / 1000;
+        times.slices.push_back(slice);
+      }
+      summarise(plan, ensemble, summary);
+    }
+    used += summary.bands.size();
+  });
+  times.whole.push_back(whole / 1000);
+}
+
 void append(std::string& bytes, const std::vector<double>& values) {
   const std::size_t at = bytes.size();
   bytes.resize(at + values.size() * sizeof(double));
@@ -97,6 +130,8 @@ std::string measure(const Dataset& dataset, int batches, int runs) {
   const BatchTables tables = benchTables(dataset);
   const std::vector<double> multipliers = benchMultipliers(tables, runs);
   std::vector<double> totals(totalsSize(tables, runs)), single, kernel;
+  EnsembleTimes ensemble;
+  const Outcome outcome = evaluate(dataset, {});
   std::size_t used = 0;  // the results are looked at, so that no run can be left out
   for (int batch = -1; batch < batches; ++batch) {
     const double one = microseconds([&] {
@@ -104,13 +139,20 @@ std::string measure(const Dataset& dataset, int batches, int runs) {
     });
     const double many = microseconds([&] { projectBatch(tables, runs, multipliers, totals); });
     if (batch < 0) continue;  // the first round warms up
+    if (dataset.uncertainty) timeEnsemble(dataset, outcome, runs, ensemble, used);
     single.push_back(used > 0 ? one / kEvaluations : 0);
     kernel.push_back(totals.back() >= 0 ? many / runs : 0);
   }
-  char line[160];
-  std::snprintf(line, sizeof line, "{\"evaluate_us\":%.1f,\"kernel_us_per_run\":%.2f,\"batches\":%d,\"runs\":%d}\n",
-                median(single), median(kernel), batches, runs);
-  return line;
+  char line[240];
+  std::snprintf(line, sizeof line, "{\"evaluate_us\":%.1f,\"kernel_us_per_run\":%.2f,\"batches\":%d,\"runs\":%d", median(single),
+                median(kernel), batches, runs);
+  std::string out = line;
+  if (dataset.uncertainty) {
+    std::snprintf(line, sizeof line, ",\"ensemble_ms\":%.1f,\"ensemble_slice_ms_p95\":%.2f", median(ensemble.whole),
+                  percentile95(ensemble.slices));
+    out += line;
+  }
+  return out + "}\n";
 }
 
 std::string kernelFile(const Dataset& dataset, int runs) {

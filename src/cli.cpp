@@ -4,15 +4,19 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "bench.h"
+#include "cli_ensemble.h"
+#include "cli_intake.h"
 #include "cli_report.h"
 #include "core/findings.h"
 #include "core/records.h"
+#include "core/uncertainty.h"
 #include "io/formats.h"
 
 namespace {
@@ -31,6 +35,8 @@ struct Options {
   bool formatGiven = false;
   bool warnings = false;
   Lang lang = Lang::en;
+  EnsembleOptions ensemble;
+  IntakeOptions intake;
 };
 
 bool print(std::FILE* to, std::string_view text) {
@@ -53,8 +59,9 @@ int wrongUsage(const Options& options, Message message) {
 }
 
 int help(const Options& options) {
-  const Str rows[] = {Str::CliHelpTitle,  Str::CliHelpValidate, Str::CliHelpEvaluate, Str::CliHelpPopulation, Str::CliHelpReport, Str::CliHelpBench,
-                      Str::CliHelpHelp, Str::CliHelpDataset, Str::CliHelpOverlay, Str::CliHelpLang, Str::CliHelpCodes};
+  const Str rows[] = {Str::CliHelpTitle, Str::CliHelpValidate, Str::CliHelpEvaluate, Str::CliHelpPopulation, Str::CliHelpReport,
+                      Str::CliHelpEnsemble, Str::CliHelpIntake, Str::CliHelpBench, Str::CliHelpHelp, Str::CliHelpDataset,
+                      Str::CliHelpOverlay, Str::CliHelpLang, Str::CliHelpCodes};
   std::string out;
   for (Str row : rows) out += std::string(text(row, options.lang)) + "\n";
   return deliver(options, out);
@@ -221,6 +228,40 @@ int runBench(const Options& options) {
   return kFailed;
 }
 
+bool eachLine(const std::string& path, const std::function<bool(std::string_view)>& each) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return false;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return false;
+  for (std::string line; std::getline(in, line);)
+    if (!each(line)) return true;
+  return !in.bad();
+}
+
+// A verb that is told the dataset and the scenario and gives true when all is well.
+template <class Verb>
+int runVerb(const Options& options, const Verb& verb) {
+  const std::optional<Dataset> dataset = loadDataset(options, false);
+  if (!dataset) return kFailed;
+  const std::optional<Scenario> scenario = loadScenario(options, *dataset);
+  if (!scenario) return kFailed;
+  const CliPort port{[](std::string_view text) { return print(stdout, text); },
+                     [&](const Message& message) { printLine(stderr, say(message, options.lang)); }, eachLine};
+  return verb(*dataset, *scenario, port) ? kGood : kFailed;
+}
+
+int runEnsembles(const Options& options) {
+  return runVerb(options, [&](const Dataset& dataset, const Scenario& scenario, const CliPort& port) {
+    return runEnsembleVerb(options.ensemble, dataset, scenario, port);
+  });
+}
+
+int runIntake(const Options& options) {
+  return runVerb(options, [&](const Dataset& dataset, const Scenario& scenario, const CliPort& port) {
+    return runIntakeVerb(options.intake, options.ensemble, dataset, scenario, port);
+  });
+}
+
 // --- arguments
 
 std::optional<Lang> langOf(std::string_view tag) {
@@ -233,14 +274,16 @@ std::optional<Lang> langOf(std::string_view tag) {
 struct VerbRow {
   const char* name;
   int (*run)(const Options&);
-  bool scenario, format, warnings, bench, today, report;  // which options it takes
+  const char* options;  // which it takes, beside --lang and --overlay
 };
 constexpr VerbRow kVerbs[] = {
-    {"validate", runValidate, false, false, true, false, false, false},
-    {"evaluate", runEvaluate, true, true, false, false, true, false},
-    {"population", runPopulation, true, false, false, false, false, false},
-    {"report", runReport, true, true, false, false, true, true},
-    {"bench", runBench, false, false, false, true, false, false},
+    {"validate", runValidate, " --warnings "},
+    {"evaluate", runEvaluate, " --scenario --format --today "},
+    {"population", runPopulation, " --scenario "},
+    {"report", runReport, " --scenario --format --today --kind --territory --records "},
+    {"ensemble", runEnsembles, " --scenario --runs --seed --shard --merge "},
+    {"intake", runIntake, " --scenario --runs --seed --probability --years --from --stream --territory "},
+    {"bench", runBench, " --batches --runs --export "},
 };
 
 const VerbRow* findVerb(const std::string& name) {
@@ -256,48 +299,105 @@ bool takeCount(const std::string& value, int& out) {
   return out >= 1 && out <= 100000;
 }
 
-// Takes the option at arguments[i] with its value; says what is wrong with it otherwise.
-std::optional<Message> takeOption(const std::vector<std::string>& arguments, std::size_t& i, Options& out) {
-  const std::string& name = arguments[i];
-  const VerbRow* verb = findVerb(out.verb);
-  if (name == "--warnings" && verb && verb->warnings) {
-    out.warnings = true;
-    return std::nullopt;
+bool digitsOnly(const std::string& value, std::size_t most) {
+  return !value.empty() && value.size() <= most && value.find_first_not_of("0123456789") == std::string::npos;
+}
+
+// The options of the verb `intake` beside runs and seed.
+std::optional<Message> takeIntakeOption(const std::string& name, const std::string& value, IntakeOptions& out) {
+  const auto bad = [&](const char* expected) { return Message{Str::CliBadValue, {name, value, std::string(expected)}}; };
+  if (name == "--stream") out.stream = value;
+  if (name == "--territory") out.territory = value;
+  if (name == "--from") {
+    if (!digitsOnly(value, 4)) return bad("2026, 2027, ...");
+    out.from = std::atoi(value.c_str());
   }
-  const bool known = name == "--lang" || (name == "--overlay" && verb) || (name == "--scenario" && verb && verb->scenario) ||
-                     (name == "--format" && verb && verb->format) || (name == "--today" && verb && verb->today) ||
-                     ((name == "--batches" || name == "--runs" || name == "--export") && verb && verb->bench) ||
-                     ((name == "--kind" || name == "--territory" || name == "--records") && verb && verb->report);
-  if (!known) return Message{Str::CliUnknownOption, {name}};
-  if (i + 1 >= arguments.size()) return Message{Str::CliNoValue, {name}};
-  const std::string& value = arguments[++i];
+  if (name == "--years") {
+    if (!digitsOnly(value, 2) || std::atoi(value.c_str()) < 1) return bad("1..99");
+    out.years = std::atoi(value.c_str());
+  }
+  if (name == "--probability") {
+    char* end = nullptr;
+    out.probability = std::strtod(value.c_str(), &end);
+    if (value.empty() || *end != '\0' || !(*out.probability > 0 && *out.probability <= 1)) return bad("0.5, 0.9, 1");
+  }
+  return std::nullopt;
+}
+
+// The options of the verb `ensemble`; nothing where the name is none of them.
+std::optional<Message> takeEnsembleOption(const std::string& name, const std::string& value, EnsembleOptions& out) {
+  const auto bad = [&](const char* expected) { return Message{Str::CliBadValue, {name, value, std::string(expected)}}; };
+  if (name == "--shard" && !readShard(value, out)) return bad("1/3, 2/3, 3/3");
+  if (name == "--seed") {
+    out.seedGiven = digitsOnly(value, 18);
+    if (!out.seedGiven) return bad("0..999999999999999999");
+    out.seed = std::strtoull(value.c_str(), nullptr, 10);
+  }
+  if (name == "--runs") {
+    const bool good = digitsOnly(value, 8) && std::atoi(value.c_str()) >= 1 && std::atoi(value.c_str()) <= kMaxRuns;
+    if (!good) return bad("1..10000000");
+    out.runs = static_cast<std::uint32_t>(std::atoi(value.c_str()));
+    out.runsGiven = true;
+  }
+  return std::nullopt;
+}
+
+bool takes(const VerbRow* verb, const std::string& option) {
+  if (option == "--lang") return true;
+  return verb && (option == "--overlay" || std::string_view(verb->options).find(" " + option + " ") != std::string_view::npos);
+}
+
+std::optional<Message> takeFormat(const std::string& value, bool report, Options& out) {
+  out.format = value;
+  out.formatGiven = true;
+  if (value == "csv" || value == "json" || (value == "html" && report)) return std::nullopt;
+  return Message{Str::CliBadValue, {"--format", value, report ? "html, csv, json" : "csv, json"}};
+}
+
+std::optional<Message> takeLang(const std::string& value, bool report, Options& out) {
+  const bool pair = report && isDocumentLangs(value);
+  if ((value.size() != 2 && !pair) || !langOf(value))
+    return Message{Str::CliBadValue, {"--lang", value, report ? "kk, ru, en, kk+ru" : "kk, ru, en"}};
+  out.lang = *langOf(value);  // of the messages; of a pair the first
+  out.report.langs = value;
+  return std::nullopt;
+}
+
+// Options that are the same for every verb that takes them.
+std::optional<Message> takeCommon(const std::string& name, const std::string& value, bool report, Options& out) {
   if (name == "--scenario") out.scenario = value;
+  if (name == "--overlay") out.overlay = value;
+  if (name == "--records") out.records = value;
   if (name == "--export") out.exported = value;
+  if (name == "--kind") out.report.kind = value;
+  if (name == "--territory") out.report.territory = value;
   if (name == "--today") {
     out.today = value;
     if (!daysBetween(value, value)) return Message{Str::CliBadValue, {name, value, "2026-11-25"}};
   }
   if (name == "--batches" && !takeCount(value, out.batches)) return Message{Str::CliBadValue, {name, value, "1..100000"}};
   if (name == "--runs" && !takeCount(value, out.runs)) return Message{Str::CliBadValue, {name, value, "1..100000"}};
-  if (name == "--overlay") out.overlay = value;
-  if (name == "--records") out.records = value;
-  if (name == "--kind") out.report.kind = value;
-  if (name == "--territory") out.report.territory = value;
-  if (name == "--format") {
-    out.format = value;
-    out.formatGiven = true;
-    const bool page = value == "html" && verb && verb->report;
-    if (value != "csv" && value != "json" && !page)
-      return Message{Str::CliBadValue, {name, value, verb && verb->report ? "html, csv, json" : "csv, json"}};
-  }
-  if (name == "--lang") {
-    const bool pair = verb && verb->report && isDocumentLangs(value);
-    if ((value.size() != 2 && !pair) || !langOf(value))
-      return Message{Str::CliBadValue, {name, value, verb && verb->report ? "kk, ru, en, kk+ru" : "kk, ru, en"}};
-    out.lang = *langOf(value);  // of the messages; of a pair the first
-    out.report.langs = value;
-  }
-  return std::nullopt;
+  if (name == "--format") return takeFormat(value, report, out);
+  return name == "--lang" ? takeLang(value, report, out) : std::nullopt;
+}
+
+// Takes the option at arguments[i] with its value; says what is wrong with it otherwise.
+std::optional<Message> takeOption(const std::vector<std::string>& arguments, std::size_t& i, Options& out) {
+  const std::string& name = arguments[i];
+  const VerbRow* verb = findVerb(out.verb);
+  const auto flag = [&](const char* option, bool& to) {
+    if (name != option || !takes(verb, name)) return false;
+    return to = true;
+  };
+  if (flag("--warnings", out.warnings) || flag("--merge", out.ensemble.merge)) return std::nullopt;
+  if (!takes(verb, name)) return Message{Str::CliUnknownOption, {name}};
+  if (i + 1 >= arguments.size()) return Message{Str::CliNoValue, {name}};
+  const std::string& value = arguments[++i];
+  const bool draws = takes(verb, "--seed"), intake = takes(verb, "--probability");
+  if (draws && (name == "--runs" || name == "--seed" || name == "--shard")) return takeEnsembleOption(name, value, out.ensemble);
+  const bool common = name == "--scenario" || name == "--overlay" || name == "--lang";
+  if (intake && !common) return takeIntakeOption(name, value, out.intake);
+  return takeCommon(name, value, takes(verb, "--kind"), out);
 }
 
 std::optional<Message> parse(const std::vector<std::string>& arguments, Options& out) {
@@ -310,6 +410,8 @@ std::optional<Message> parse(const std::vector<std::string>& arguments, Options&
       out.verb = argument;
     } else if (out.dataset.empty()) {
       out.dataset = argument;
+    } else if (out.ensemble.merge) {
+      out.ensemble.files.push_back(argument);
     } else {
       wrong = Message{Str::CliUnknownOption, {argument}};
     }

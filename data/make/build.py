@@ -12,6 +12,7 @@ import series
 import services
 import sources
 import territories
+import uncertainty
 import vital
 import words
 from calibrate import build
@@ -22,7 +23,8 @@ PARTS = [("territories.geojson", territories.part), ("demography.json", vital.de
          ("economy.json", series.economy), ("environment.json", lambda model: series.part("environment")),
          ("composition.json", lambda model: series.part("composition")),
          ("places.json", lambda model: places.part()),
-         ("hindcast.json", lambda model: hindcast.part(territories.part(model)))]
+         ("hindcast.json", lambda model: hindcast.part(territories.part(model))),
+         ("uncertainty.json", lambda model: uncertainty.part())]
 
 
 def texts(model):

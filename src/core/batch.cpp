@@ -2,6 +2,7 @@
 #include "core/batch.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace kosh {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 struct Period {
   std::size_t n, ages, profiles, netFlows, firstMothers, endMothers;
   const double *dying, *fertility, *share, *stay, *net;
-  const Lanes* netFactor;
+  const Lanes* netFactor;    // [net flow][d]
   Lanes *people, *births;
   const Lanes* weight;     // [d][profile] persons at one time
   Lanes* half;             // [d] migrants of an age at one time
@@ -19,7 +20,7 @@ struct Period {
   double part;             // of the migrants of the period who come at one time
   bool early;              // some come at the start
   bool mothersFirst;       // women who come at the end bear no child yet
-  Wide mortality;
+  const Lanes* mortality;  // [d]
 
   std::size_t row(int sex, std::size_t age) const { return (sex * ages + age) * n; }
 };
@@ -31,8 +32,8 @@ KOSH_INLINE Wide cap(Wide wanted, Wide& cut) {
   return wanted - lost;
 }
 
-KOSH_INLINE Wide survival(const Period p, double dying) {
-  const Wide share = wide(1) - p.mortality * wide(dying);
+KOSH_INLINE Wide survival(const Period p, std::size_t d, double dying) {
+  const Wide share = wide(1) - load(p.mortality[d]) * wide(dying);
   return share - below(share);
 }
 
@@ -40,7 +41,7 @@ void addNetFlows(const Period p, std::size_t row, Lanes* half) {
   for (std::size_t f = 0; f < p.netFlows; ++f) {
     const double* persons = p.net + f * kSexes * p.ages * p.n + row;
     for (std::size_t d = 0; d < p.n; ++d)
-      store(load(half[d]) + load(p.netFactor[f]) * wide(p.part * persons[d]), half[d]);
+      store(load(half[d]) + load(p.netFactor[f * p.n + d]) * wide(p.part * persons[d]), half[d]);
   }
 }
 
@@ -75,7 +76,7 @@ KOSH_INLINE void survive(const Period p, std::size_t row, bool open, const doubl
   for (std::size_t d = 0; d < p.n; ++d) {
     const Wide here = load(p.people[row + d]);
     const Wide before = p.early ? cap(here + load(p.half[d]), cut) : here;
-    const Wide alive = before * survival(p, dying[d]);
+    const Wide alive = before * survival(p, d, dying[d]);
     if (open)
       store(load(p.survived[d]) + alive, p.survived[d]);
     else
@@ -137,7 +138,7 @@ void addInfants(const Period p, int sex, Wide share, Lanes& cuts) {
   Wide cut = load(cuts);
   arrive(p, sex, 0, 0);
   for (std::size_t d = 0; d < p.n; ++d) {
-    const Wide infants = load(p.births[d]) * share * survival(p, p.dying[row + d]);
+    const Wide infants = load(p.births[d]) * share * survival(p, d, p.dying[row + d]);
     store(cap(infants + load(p.half[d]), cut), p.people[row + d]);
   }
   store(cut, cuts);
@@ -149,32 +150,40 @@ void weighProfiles(const BatchTables& t, int period, double part, const Lanes* s
   const double* persons = t.persons.data() + period * streams * n;
   std::fill(weight, weight + n * profiles, Lanes{});
   for (std::size_t s = 0; s < streams; ++s) {
-    const Wide k = load(streamFactor[s]);
     for (std::size_t d = 0; d < n; ++d) {
       Lanes& to = weight[d * profiles + t.profileOf[s]];
-      store(load(to) + k * wide(part * persons[s * n + d]), to);
+      store(load(to) + load(streamFactor[s * n + d]) * wide(part * persons[s * n + d]), to);
     }
   }
 }
 
+// Multipliers [component][d], made of those of the whole city where only these are given.
+const Lanes* byTerritory(const BatchTables& t, std::span<const Lanes> multipliers, Lanes* room) {
+  if (multipliers.size() != t.components()) return multipliers.data();
+  Lanes* to = room;
+  for (const Lanes& lanes : multipliers) to = std::fill_n(to, t.territories, lanes);
+  return room;
+}
+
 Period makePeriod(const BatchTables& t, int period, const Lanes* multipliers, BatchBlock& block) {
-  const Lanes* streamFactor = multipliers + BatchTables::kStreams;
+  const std::size_t n = t.territories;
+  const Lanes* streamFactor = multipliers + BatchTables::kStreams * n;
   Lanes* room = block.scratch.data();
   Period p;
-  p.n = t.territories, p.ages = t.ages, p.profiles = t.profiles, p.netFlows = t.netFlows;
+  p.n = n, p.ages = t.ages, p.profiles = t.profiles, p.netFlows = t.netFlows;
   p.firstMothers = t.firstMothers, p.endMothers = t.endMothers;
   p.dying = t.dying.data() + period * t.cells();
   p.fertility = t.fertility.data() + period * p.ages * p.n;
   p.share = t.share.data();
   p.stay = t.stay.empty() ? nullptr : t.stay.data();
   p.net = t.net.data() + period * p.netFlows * t.cells();
-  p.netFactor = streamFactor + t.profileOf.size();
+  p.netFactor = streamFactor + t.profileOf.size() * n;
   p.people = block.people.data(), p.births = block.births.data();
   p.half = room, p.survived = room + 2 * p.n, p.next = room + 3 * p.n, p.weight = room + 4 * p.n;
   p.early = t.timing == MigrationTiming::even;
   p.mothersFirst = t.timing == MigrationTiming::end;
   p.part = p.early ? 0.5 : 1.0;
-  p.mortality = load(multipliers[BatchTables::kMortality]);
+  p.mortality = multipliers + BatchTables::kMortality * n;
   weighProfiles(t, period, p.part, streamFactor, room + 4 * p.n);
   return p;
 }
@@ -186,18 +195,23 @@ void startBlock(const BatchTables& tables, BatchBlock& block) {
   for (std::size_t i = 0; i < tables.cells(); ++i) store(wide(tables.start[i]), block.people[i]);
   block.births.assign(tables.territories, Lanes{});
   block.cut = {};
-  block.scratch.resize(static_cast<std::size_t>(tables.territories) * (4 + tables.profiles));
+  block.scratch.resize(static_cast<std::size_t>(tables.territories) * (4 + tables.profiles + tables.components()));
 }
 
 void stepBlock(const BatchTables& tables, int period, std::span<const Lanes> multipliers, BatchBlock& block) {
   assert(period >= 0 && period < tables.periods);
-  assert(multipliers.size() == tables.components() && block.people.size() == tables.cells());
-  const Period p = makePeriod(tables, period, multipliers.data(), block);
+  const std::size_t n = tables.territories;
+  [[maybe_unused]] const std::size_t components = tables.components();
+  assert(multipliers.size() == components || multipliers.size() == components * n);
+  assert(block.people.size() == tables.cells());
+  const Lanes* factors = byTerritory(tables, multipliers, block.scratch.data() + n * (4 + tables.profiles));
+  const Period p = makePeriod(tables, period, factors, block);
   std::fill(block.births.begin(), block.births.end(), Lanes{});
   block.cut = {};
   for (int sex = 0; sex < kSexes; ++sex) ageSex(p, sex, block.cut);
-  const Wide fertility = load(multipliers[BatchTables::kFertility]), girls = wide(tables.girls[period]);
-  for (Lanes& births : block.births) store(load(births) * fertility, births);
+  const Wide girls = wide(tables.girls[period]);
+  for (std::size_t d = 0; d < n; ++d)
+    store(load(block.births[d]) * load(factors[BatchTables::kFertility * n + d]), block.births[d]);
   addInfants(p, kFemale, girls, block.cut);
   addInfants(p, kMale, wide(1) - girls, block.cut);
   store(wide(0) - load(block.cut), block.cut);

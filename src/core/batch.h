@@ -49,7 +49,7 @@ struct BatchBlock {
 void startBlock(const BatchTables& tables, BatchBlock& block);
 
 // One period for all runs of the block, in the order of step() (core/projection.h), for every timing. Multipliers
-// [component], not negative; ones in every place give the ordinary projection:
+// [component] alike in all territories, or [component][d]; not negative; ones in every place give the ordinary projection:
 //   fertility k : births per woman f become k f
 //   mortality k : the share that dies in the period, 1 - S, becomes k (1 - S), at most 1; infants and the open age too.
 //                 Where few die this is what k times the death rates does (Assumptions::mortality builds the life table

@@ -106,6 +106,7 @@ std::vector<Problem> validate(const Dataset& dataset) {
   checkSeries({dataset, problems, {}});
   checkPlaces({dataset, problems, "places.json"});
   checkHindcast({dataset, problems, "hindcast.json"});
+  checkUncertainty({dataset, problems, "uncertainty.json"});
   checkRules({dataset, problems, "decision-98.json"});
   checkSources({dataset, problems, "sources.json"});
   return problems;

@@ -34,6 +34,8 @@ std::string join(const std::string& path, std::string_view part);
 std::string join(const std::string& path, std::size_t index);
 std::string sexPath(const std::string& path, int sex);  // ".../f" or ".../m"
 
+// Whether a figure speaks of a time after 1 January of a year. A year or a month counts as a whole.
+bool isLate(const std::string& asOf, int year);
 bool isSnakeCase(std::string_view id);  // small Latin letters, digits and '_'
 
 // The parts of validate(Dataset), one for each file or two.
@@ -45,6 +47,7 @@ void checkServices(Checker check);
 void checkSeries(Checker check);
 void checkPlaces(Checker check);
 void checkHindcast(Checker check);
+void checkUncertainty(Checker check);
 void checkRules(Checker check);
 void checkSources(Checker check);
 

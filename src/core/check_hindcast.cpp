@@ -3,13 +3,13 @@
 #include "core/hindcast.h"
 
 namespace kosh {
-namespace {
 
-// Whether a figure speaks of a time after 1 January of the base year. A year or a month counts as a whole.
-bool isLate(const std::string& asOf, int baseYear) {
-  const std::string year = std::to_string(baseYear);
-  return asOf.empty() || (asOf.substr(0, 4) >= year && asOf != year + "-01-01");
+bool isLate(const std::string& asOf, int year) {
+  const std::string first = std::to_string(year);
+  return asOf.empty() || (asOf.substr(0, 4) >= first && asOf != first + "-01-01");
 }
+
+namespace {
 
 void checkDate(Checker& check, const std::string& path, const Provenance& from) {
   const int year = check.dataset.hindcast->demography.baseYear;

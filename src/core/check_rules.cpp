@@ -104,7 +104,7 @@ void checkRules(Checker check) {
   checkIds(check, "/measures", facts.measures);
   for (std::size_t i = 0; i < facts.acts.size(); ++i) {
     checkNames(check, join(join("/acts", i), "title"), facts.acts[i].title, facts.acts[i].id);
-    if (!isDate(facts.acts[i].date)) check.report(join(join("/acts", i), "date"), Str::BadDate, {facts.acts[i].date});
+    if (!isDate(facts.acts[i].date)) check.report(join(join("/acts", i), "date"), Str::BadFullDate, {facts.acts[i].date});
   }
   for (std::size_t i = 0; i < facts.paragraphs.size(); ++i)
     checkNames(check, join(join("/paragraphs", i), "words"), facts.paragraphs[i].words, facts.paragraphs[i].id);

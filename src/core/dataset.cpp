@@ -56,4 +56,10 @@ const Figure* figureFor(const std::vector<YearFigure>& figures, int year) {
   return best ? &best->figure : nullptr;
 }
 
+const GivenValue* findGiven(const std::vector<GivenValue>& list, std::string_view indicator, int territory, int year) {
+  for (const GivenValue& each : list)
+    if (each.territory == territory && each.year == year && each.indicator == indicator) return &each;
+  return nullptr;
+}
+
 }  // namespace kosh

@@ -285,6 +285,45 @@ struct Hindcast {
   bool operator==(const Hindcast&) const = default;
 };
 
+// A figure given by hand for an indicator where the model has none (core/overlay.h): it is shown, no formula reads it.
+struct GivenValue {
+  std::string indicator;
+  int territory = -1;  // index into Dataset::territories
+  int year = 0;
+  Figure figure;
+  bool operator==(const GivenValue&) const = default;
+};
+
+// How far a figure strays from the one the model holds, year after year. x of the year before the first projected one is
+// zero (that year is known); x(t) = rho x(t-1) + sd e(t) with e normal, deviation 1, independent. The figure of year t
+// is multiplied by exp(x(t) - v(t) / 2), v(t) the variance of x(t), so that its mean stays.
+struct Spread {
+  Figure sd;   // what is new in a year, as a logarithm: 0.05 is about five percent
+  Figure rho;  // share of the deviation that is still there a year later, from 0 to below 1
+  bool operator==(const Spread&) const = default;
+};
+
+// Of a gross or net flow, or of the fill rate of a quota stream.
+struct StreamSpread {
+  std::string id;
+  Spread whole;                 // of the city's number
+  std::optional<Spread> split;  // gross flows: of each district's part; the city's number stays what it is
+  bool operator==(const StreamSpread&) const = default;
+};
+
+struct Spreads {
+  Spread fertility, mortality;
+  std::vector<StreamSpread> flows;      // one that is not named is not drawn
+  std::vector<StreamSpread> fillRates;  // the same
+  bool operator==(const Spreads&) const = default;
+};
+
+struct Uncertainty {
+  Spreads spreads;
+  std::optional<Spreads> hindcast;  // from figures up to the hindcast's date only
+  bool operator==(const Uncertainty&) const = default;
+};
+
 struct Dataset {
   std::string id;    // "almaty"
   Names name;
@@ -298,8 +337,10 @@ struct Dataset {
   Services services;
   Labour labour;
   std::vector<Series> series;
+  std::vector<GivenValue> given;
   Places places;
   std::shared_ptr<const Hindcast> hindcast;  // null: none
+  std::shared_ptr<const Uncertainty> uncertainty;  // null: none, then nothing is drawn and an ensemble is refused
   Rules rules;                               // of the dataset, else those of the program
   std::vector<Source> sources;
 };
@@ -320,6 +361,9 @@ std::optional<double> perPerson(const std::vector<double>& rate);
 
 // The last year in which a series has a figure of a district; 0: never.
 int lastDistrictYear(const Dataset& dataset, const Series& series);
+
+// The value given by hand for an indicator, or null.
+const GivenValue* findGiven(const std::vector<GivenValue>& list, std::string_view indicator, int territory, int year);
 
 // The figure of exactly this year, or null.
 const Figure* figureIn(const std::vector<YearFigure>& figures, int year);

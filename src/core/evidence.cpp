@@ -40,7 +40,7 @@ Names spoken(const Message& message) {
 Names joined(const std::vector<Names>& parts) {
   Names out;
   for (std::size_t l = 0; l < out.by.size(); ++l)
-    for (std::size_t i = 0; i < parts.size(); ++i) out.by[l] += (i > 0 ? ", " : "") + parts[i].by[l];
+    for (std::size_t i = 0; i < parts.size(); ++i) out.by[l] += (i > 0 ? "; " : "") + parts[i].by[l];
   return out;
 }
 

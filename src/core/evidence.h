@@ -45,6 +45,7 @@ inline constexpr const char* kNeedFlag = "need_flag";                   // 10: i
 inline constexpr const char* kWomenFrom = "women_from";                 // 10: age
 inline constexpr const char* kWomenTo = "women_to";                     // 10: age
 inline constexpr const char* kPupilsYears = "pupils_change_years";      // 10
+inline constexpr const char* kUnemploymentNorm = "unemployment_norm";   // 11: percent
 inline constexpr const char* kObjectsYears = "objects_years";           // 11: horizon of the plan of objects
 }  // namespace limit
 
@@ -52,7 +53,7 @@ inline constexpr const char* kObjectsYears = "objects_years";           // 11: h
 Message plain(const Names& names);
 Message plain(const std::string& text);
 Names spoken(const Message& message);
-Names joined(const std::vector<Names>& parts);  // "a, b, c"
+Names joined(const std::vector<Names>& parts);  // "a; b; c"
 
 // Number and unit as people read them: "31.2 ug/m3"; "no data" where there is none.
 Names figureOf(const Evidence& evidence);

@@ -112,6 +112,8 @@ struct Maker {
     FactorRow row{factor, part, indicator};
     row.value = valueOf(outcome, indicator, territory, year);
     if (row.value) row.year = year;
+    const GivenValue* given = findGiven(dataset.given, outcome.indicators[static_cast<std::size_t>(indicator)].id, territory, year);
+    if (given && row.value == Datum{given->figure.value, given->figure.from.status}) row.from = &given->figure.from;
     rows.push_back(row);
   }
 

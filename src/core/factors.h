@@ -26,7 +26,7 @@ struct FactorRow {
   int series = -1;                // index into Dataset::series
   std::optional<Datum> value = std::nullopt;  // nothing: no data
   int year = 0;                   // of the value; 0 where there is none
-  const Provenance* from = nullptr;  // of a series; an indicator is computed by the program
+  const Provenance* from = nullptr;  // of a series or a value given by hand; null: computed by the program
 };
 
 // At least one row for each factor, in the order of the factors. An indicator is that of `year`; a series shows the

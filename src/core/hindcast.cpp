@@ -41,6 +41,8 @@ Dataset hindcastDataset(const Dataset& dataset) {
   past.sources = dataset.sources;
   past.demography = dataset.hindcast->demography;
   past.migration = dataset.hindcast->migration;
+  if (dataset.uncertainty && dataset.uncertainty->hindcast)
+    past.uncertainty = std::make_shared<const Uncertainty>(Uncertainty{*dataset.uncertainty->hindcast, std::nullopt});
   return past;
 }
 

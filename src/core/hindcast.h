@@ -7,7 +7,7 @@
 namespace kosh {
 
 // The dataset of the earlier date: same territories (without outlines) and sources, the hindcast's people, rates and
-// flows, no quotas, no services. The dataset must have a hindcast.
+// flows and spreads, no quotas, no services. The dataset must have a hindcast.
 Dataset hindcastDataset(const Dataset& dataset);
 
 struct HindcastRow {

@@ -193,6 +193,17 @@ void fillPublished(Sheet& sheet) {
   }
 }
 
+// What was given by hand stands only where the model has nothing.
+void fillGiven(Sheet& sheet) {
+  for (const GivenValue& given : sheet.dataset.given) {
+    const int indicator = findIndicator(sheet.out, given.indicator);
+    if (indicator < 0 || given.year < sheet.out.firstYear || given.year > sheet.out.lastYear) continue;
+    const std::size_t row = static_cast<std::size_t>(indicator) * sheet.dataset.territories.size() + given.territory;
+    std::optional<Datum>& cell = sheet.out.values[row * sheet.grid.years + (given.year - sheet.out.firstYear)];
+    if (!cell) cell = Datum{given.figure.value, given.figure.from.status};
+  }
+}
+
 }  // namespace
 
 std::vector<Indicator> indicatorsOf(const Dataset& dataset) {
@@ -226,6 +237,7 @@ void fillIndicators(const Dataset& dataset, const Scenario& scenario, Outcome& o
   fillLabour(sheet, trust);
   fillServices(sheet, scenario, people, trust);
   fillPublished(sheet);
+  fillGiven(sheet);
 }
 
 }  // namespace kosh

@@ -14,9 +14,11 @@ std::string figurePath(std::size_t index) { return join("/figures", index); }
 bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 void checkValue(Checker& check, const std::string& path, double value, const Bounds& bounds) {
-  if (!(value >= 0) || std::isinf(value)) return check.report(path, Str::BadNegative, {shortestNumber(value)});
+  const bool negative = bounds.least == 0 && value < 0;
+  if (std::isnan(value) || std::isinf(value) || negative) return check.report(path, Str::BadNegative, {shortestNumber(value)});
   if (value == 0 && !bounds.zero) return check.report(path, Str::BadZero, {});
-  if (value > bounds.most) check.report(path, Str::BadRange, {shortestNumber(value), "0", shortestNumber(bounds.most)});
+  if (value < bounds.least || value > bounds.most)
+    check.report(path, Str::BadRange, {shortestNumber(value), shortestNumber(bounds.least), shortestNumber(bounds.most)});
 }
 
 void checkText(Checker& check, const std::string& path, const std::string& text) {

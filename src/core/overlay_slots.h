@@ -1,8 +1,8 @@
 // The places in a dataset where a figure of an overlay may stand: one row of a table for each kind of place.
 #pragma once
+#include <functional>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "core/dataset.h"
 
@@ -12,19 +12,14 @@ namespace kosh {
 struct Bounds {
   double most = 1e9;
   bool zero = true;  // false: above zero only
+  double least = 0;
 };
 
-// A place, in one of the forms that figures have in a dataset. Pointers into the dataset it was found in.
+// A place, whatever form figures have there. It points into the dataset it was found in.
 struct Slot {
-  Bounds bounds;
-  std::optional<Figure>* figure = nullptr;
-  std::vector<YearFigure>* years = nullptr;  // with `year`
-  int year = 0;
-  double* value = nullptr;  // with `from`: a number that is never missing
-  Provenance* from = nullptr;
-
-  std::optional<Figure> read() const;
-  void write(const Figure& given) const;
+  std::function<std::optional<Figure>()> read;
+  std::function<void(const Figure&)> write;  // its source is in the dataset's list already
+  Bounds bounds = {};
 };
 
 // Nothing where the path leads nowhere. Finding changes nothing.

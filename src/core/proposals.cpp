@@ -119,12 +119,6 @@ Sum sumOf(const std::vector<ProposalLine>& lines, int year) {
   return sum;
 }
 
-Names lackingOf(const std::vector<ProposalLine>& lines) {
-  for (const ProposalLine& line : lines)
-    if (!line.proposed && said(line.reason)) return spoken(line.reason);
-  return spoken({Str::NoData, {}});
-}
-
 Direction directionOf(const Sum& sum) {
   if (!sum.proposed) return Direction::none;
   const double before = sum.present ? sum.present->value : 0;
@@ -139,7 +133,6 @@ Message totalSentence(const Facts& facts, const Proposal& proposal, const Sum& s
   total.present = sum.present;
   total.proposed = sum.proposed;
   total.direction = proposal.direction;
-  if (!sum.proposed) return {Str::QuotaUnknown, {name, std::to_string(proposal.year), lackingOf(proposal.lines)}};
   return quotaSentence(facts, total, name);
 }
 
@@ -160,7 +153,7 @@ Proposal foreign(const Facts& facts, const Judgement& judgement) {
   out.values = foreignChain(facts, out.lines.front().stream, out.year, out.lines.front().proposed);
   out.values.resize(10);
   addTotals(sum, out.year, out.values);
-  out.formula = Str::FormulaForeign;
+  out.formula = out.lines.front().decided ? Str::Count : Str::FormulaForeign;
   out.cost = unknownCost(out);
   out.effect = {Str::EffectForeign, {}};
   out.refusal = {Str::RefusalForeign, {}};
@@ -177,7 +170,7 @@ Proposal regional(const Facts& facts, const Judgement& judgement) {
   out.sentence = anyIncluded(facts.scenario) ? totalSentence(facts, out, sum, name)
                                              : Message{Str::RegionalZero, {name, std::to_string(out.year)}};
   out.values = regionalChain(facts, judgement, out.lines.front());
-  out.formula = anyIncluded(facts.scenario) ? Str::FormulaRegional : Str::FormulaZeroQuota;
+  out.formula = out.lines.front().decided ? Str::Count : Str::FormulaRegional;
   out.cost = regionalCost(facts, out);
   addFamilyCost(facts, out, out.cost);
   out.effect = {anyIncluded(facts.scenario) ? Str::EffectRegional : Str::EffectRegionalZero, {}};
@@ -193,7 +186,7 @@ Proposal immigrants(const Facts& facts, const Judgement& judgement) {
   out.direction = directionOf(sum);
   out.sentence = totalSentence(facts, out, sum, spoken({Str::FigImmigrantQuota, {}}));
   out.values = immigrantChain(facts, out.lines.front().stream, out.year, out.lines.front().proposed);
-  out.formula = Str::FormulaImmigrants;
+  out.formula = out.lines.front().decided ? Str::Count : Str::FormulaImmigrants;
   out.cost = unknownCost(out);
   out.effect = {Str::EffectImmigrants, {}};
   out.refusal = {Str::RefusalImmigrants, {}};

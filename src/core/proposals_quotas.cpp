@@ -334,16 +334,14 @@ std::vector<ProposalLine> immigrantLines(const Facts& facts, int year) {
 
 Message quotaSentence(const Facts& facts, const ProposalLine& line, const Names& name) {
   const std::string year = std::to_string(line.year);
-  if (!line.proposed) {
-    const Names lacking = line.reason.id == Str::ReasonNoData ? spoken(line.reason) : spoken({Str::NoData, {}});
-    return {Str::QuotaUnknown, {name, year, lacking}};
-  }
+  if (!line.proposed) return {Str::QuotaUnknown, {name, year}};
   const Message unit{facts.dataset.quotas.streams[static_cast<std::size_t>(line.stream)].counts == QuotaUnit::permits
                          ? Str::UnitPermits
                          : Str::UnitPersons,
                      {}};
   const Names to = figureOf(*line.proposed, 0, unit);
-  if (!line.present) return {Str::QuotaNew, {name, year, to}};
+  const bool allocated = facts.dataset.quotas.streams[static_cast<std::size_t>(line.stream)].allocated;
+  if (!line.present) return {allocated ? Str::QuotaNewUnknown : Str::QuotaNew, {name, year, to}};
   if (line.direction == Direction::keep) return {Str::QuotaKeep, {name, year, to}};
   const Names from = figureOf(line.present->value, 0, none());
   return {line.direction == Direction::increase ? Str::QuotaUp : Str::QuotaDown, {name, year, from, to}};

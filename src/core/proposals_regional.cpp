@@ -14,10 +14,10 @@ const QuotaStream& streamAt(const Facts& facts, int stream) {
   return facts.dataset.quotas.streams[static_cast<std::size_t>(stream)];
 }
 
-// Sum of the capacities of the included districts. Nothing: one of them is not known.
+// Sum of the capacities of the included districts: zero while there are none. Nothing: one of them is not known.
 Evidence includedCapacity(const Facts& facts, const std::vector<Intake>& intakes, int year) {
   double sum = 0;
-  bool known = anyIncluded(facts.scenario);
+  bool known = true;
   Status status = Status::computed;
   for (const std::string& id : facts.scenario.included) {
     const int t = findTerritory(facts.dataset, id);

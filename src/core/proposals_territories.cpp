@@ -105,7 +105,7 @@ Room roomOf(const Facts& facts, const std::vector<Intake>& intakes, int territor
 
 std::optional<Direction> territoryDirection(const Room& room) {
   if (!room.persons || !room.minimum) return std::nullopt;
-  if (room.included) return room.exhausted >= 0 ? Direction::exclude : Direction::keep;
+  if (room.included && room.exhausted >= 0) return Direction::exclude;
   return room.unknown.empty() && *room.persons >= *room.minimum ? Direction::include : Direction::keep;
 }
 
@@ -173,6 +173,7 @@ std::vector<ProposalLine> territoryLines(const Facts& facts, const Judgement& ju
     line.territory = t;
     line.year = judgement.year;
     line.proposed = room.persons;
+    line.decided = room.included;
     line.direction = territoryDirection(room).value_or(Direction::none);
     line.reason = lineReason(facts, room);
     line.values = columns(facts, room, t, judgement.year);

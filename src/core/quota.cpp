@@ -28,6 +28,12 @@ bool hasFixedDistricts(const Scenario& scenario, const QuotaStream& stream) {
                      [&](const QuotaDecision& q) { return !q.territory.empty() && q.stream == stream.id; });
 }
 
+// Kandas and resettlers settle in the districts that the scenario proposes for them.
+bool proposed(const Dataset& dataset, const Scenario& scenario, const QuotaStream& stream, std::size_t d) {
+  return stream.counts == QuotaUnit::personsWithFamily &&
+         std::binary_search(scenario.included.begin(), scenario.included.end(), district(dataset, static_cast<int>(d)).id);
+}
+
 }  // namespace
 
 QuotaInForce quotaFor(const Dataset& dataset, const Scenario& scenario, int stream, int year) {
@@ -50,21 +56,25 @@ bool quotaByDistrict(const Dataset& dataset, const Scenario& scenario, int strea
   const bool anyFixed = hasFixedDistricts(scenario, facts);
   if (!anyFixed && !force.persons) return false;
   constexpr double kOpen = -1;  // marks a district without a fixed number
-  double rest = force.persons.value_or(0), openSplit = 0;
+  double rest = force.persons.value_or(0), open = 0, openProposed = 0;
   bool known = force.persons.has_value();
   for (std::size_t d = 0; d < byDistrict.size(); ++d) {
     const QuotaDecision* q =
         anyFixed ? decisionFor(dataset, scenario, stream, district(dataset, static_cast<int>(d)).id, year) : nullptr;
     byDistrict[d] = q ? q->persons : kOpen;
-    if (q)
-      rest -= q->persons;
-    else
-      openSplit += facts.split[d];
+    if (q) rest -= q->persons;
+    else open += facts.split[d];
+    if (!q && proposed(dataset, scenario, facts, d)) openProposed += facts.split[d];
     known = known || q;
   }
   rest = std::max(rest, 0.0);
-  for (std::size_t d = 0; d < byDistrict.size(); ++d)
-    if (byDistrict[d] < 0) byDistrict[d] = openSplit > 0 ? rest * (facts.split[d] / openSplit) : 0;
+  const bool only = openProposed > 0;  // nobody is lost when every proposed district has a fixed number
+  const double total = only ? openProposed : open;
+  for (std::size_t d = 0; d < byDistrict.size(); ++d) {
+    if (byDistrict[d] >= 0) continue;
+    const bool part = total > 0 && (!only || proposed(dataset, scenario, facts, d));
+    byDistrict[d] = part ? rest * (facts.split[d] / total) : 0;
+  }
   return known;
 }
 

@@ -8,7 +8,8 @@ namespace kosh {
 
 // Persons or permits of one stream and year by district, before the fill rate. `byDistrict` has one entry a
 // district. Decisions fixed for a district are taken out of the city's total first; the rest goes to the other
-// districts by their split. False where no quota is known: nothing is added then, and that is no zero.
+// districts by their split. Kandas and resettlers (quotas of persons with their families) are split over the
+// territories that the scenario includes (paragraph 4.1), where one of them has no fixed number. False where no quota is known: nothing is added then, and that is no zero.
 bool quotaByDistrict(const Dataset& dataset, const Scenario& scenario, int stream, int year,
                      std::span<double> byDistrict);
 

@@ -44,7 +44,7 @@ Finding settledHere(const Facts& facts, int stream, int year) {
   out.threshold = 1;
   const Names people = figureOf(first.persons, 0, persons);
   if (first.year == 0) {
-    out.message = {Str::DirectionNobody, {facts_.name, cityName(facts)}};
+    out.message = {Str::DirectionNobody, {facts_.name}};
   } else if (!included) {
     out.sign = Sign::decide;
     out.direction = Direction::warn;

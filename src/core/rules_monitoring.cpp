@@ -11,11 +11,14 @@ namespace {
 struct Judged {
   Evidence value, threshold;
   bool over = false;
+  std::vector<Evidence> others = {};  // what other sources say
 };
 
 Judged judgeSeries(const Facts& facts, const FactorRow& row, int territory, int year) {
   const Series& series = facts.dataset.series[static_cast<std::size_t>(row.series)];
   Judged out{ofSeries(facts.dataset, series.id, territory, year), {}, false};
+  for (const YearFigure& f : out.value.value ? series.values[static_cast<std::size_t>(territory)] : std::vector<YearFigure>{})
+    if (f.year == out.value.year) addAlternatives(out.others, out.value, f.figure);
   if (!series.threshold) return out;
   const Message name = plain(spoken({Str::FigThreshold, {series.name}}));
   out.threshold = ofFigure(series.id + "_threshold", name, series.decimals, plain(series.unit), &*series.threshold, 0);
@@ -70,6 +73,7 @@ void fillValues(const std::vector<Judged>& rows, std::size_t lead, Finding& out)
     out.values.push_back(rows[i].value);
     if (rows[i].threshold.value) out.values.push_back(rows[i].threshold);
   }
+  for (const Judged& row : rows) out.values.insert(out.values.end(), row.others.begin(), row.others.end());
 }
 
 Finding findingOf(const Facts& facts, const FactorRow& first, const std::vector<Judged>& rows, int territory, int year) {

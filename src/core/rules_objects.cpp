@@ -54,6 +54,28 @@ int worstYear(const Facts& facts, const Plan& plan) {
   return worst;
 }
 
+// Objects stand in districts, so the city's number is the sum of theirs, where each is known.
+Evidence objectsIn(const Facts& facts, const Plan& plan, int year) {
+  Evidence out = part(facts, plan, "_objects", year);
+  if (plan.territory != cityOf(facts.dataset)) return out;
+  double sum = 0;
+  for (const int t : facts.dataset.districts) {
+    const Evidence own = ofIndicator(facts, plan.service->id + "_objects", t, year);
+    if (!own.value) return out;
+    sum += *own.value;
+    out.status = worse(out.status.value_or(Status::official), *own.status);
+  }
+  out.value = sum;
+  return out;
+}
+
+bool summedOver(const Facts& facts, const Plan& plan) {
+  if (plan.territory != cityOf(facts.dataset)) return false;
+  for (const int t : facts.dataset.districts)
+    if (!ofIndicator(facts, plan.service->id + "_objects", t, plan.years.first).value) return false;
+  return true;
+}
+
 Evidence renamed(Evidence value, const std::string& id, Str name, const Plan& plan, int year) {
   value.id = id;
   value.name = plain(spoken({name, {plan.service->name, std::to_string(year)}}));
@@ -81,18 +103,31 @@ Evidence oneObject(const Plan& plan) {
                   plain(plan.service->unit), one ? one->status : Status::computed);
 }
 
+// What other sources say of the capacity.
+void addCapacityAlternatives(const Facts& facts, const Plan& plan, std::vector<Evidence>& values) {
+  const Evidence capacity = part(facts, plan, "_capacity", plan.years.first);
+  if (plan.territory == cityOf(facts.dataset)) {
+    if (plan.service->cityCapacity) addAlternatives(values, capacity, *plan.service->cityCapacity);
+    return;
+  }
+  for (std::size_t d = 0; d < plan.service->capacity.size() && d < facts.dataset.districts.size(); ++d)
+    if (facts.dataset.districts[d] == plan.territory && plan.service->capacity[d])
+      addAlternatives(values, capacity, *plan.service->capacity[d]);
+}
+
 std::vector<Evidence> valuesOf(const Facts& facts, const Plan& plan, int year, int first, int worst) {
   const Message never = {Str::AnswerNotBefore, {std::to_string(facts.outcome.lastYear - 1)}};
   Evidence begins = ofWords("first_overload", {Str::FigFirstOverload, {}}, first ? plain(std::to_string(first)) : never);
   const Evidence load = part(facts, plan, "_load", year);
   begins.status = load.status;
-  std::vector<Evidence> out{part(facts, plan, "_objects", year), part(facts, plan, "_deficit", year), oneObject(plan), load,
+  std::vector<Evidence> out{objectsIn(facts, plan, year), part(facts, plan, "_deficit", year), oneObject(plan), load,
                             ofMethod("norm", {Str::FigNorm, {}}, 100, 0, {Str::UnitPercent, {}}, plan.service->norm.status),
                             part(facts, plan, "_demand", year), part(facts, plan, "_capacity", year), begins,
                             renamed(part(facts, plan, "_deficit", worst), plan.service->id + "_deficit_worst", Str::FigDeficitIn, plan, worst),
-                            renamed(part(facts, plan, "_objects", worst), plan.service->id + "_objects_worst", Str::FigObjectsIn, plan, worst),
+                            renamed(objectsIn(facts, plan, worst), plan.service->id + "_objects_worst", Str::FigObjectsIn, plan, worst),
                             costUpTo(facts, plan)};
   if (!plan.service->policyRate.empty()) out.push_back(part(facts, plan, "_policy_deficit", year));
+  addCapacityAlternatives(facts, plan, out);
   return out;
 }
 
@@ -113,7 +148,7 @@ Finding judgePlan(const Facts& facts, const Plan& plan, int year) {
   out.values = valuesOf(facts, plan, out.year, first, worst);
   out.result = 0;
   out.threshold = 2;
-  out.formula = Str::FormulaObjects;
+  out.formula = summedOver(facts, plan) ? Str::FormulaSumOfDistricts : Str::FormulaObjects;
   if (!out.values[3].value) {
     out.sign = Sign::noData;
     out.formula = Str::Count;
@@ -138,24 +173,47 @@ std::vector<int> territoriesOf(const Facts& facts, const Service& service, int y
   return out;
 }
 
-Finding jobs(const Facts& facts, int year) {
-  const int city = cityOf(facts.dataset);
-  Finding out = finding(facts, "11", city, year, "jobs");
-  out.values = {ofIndicator(facts, "jobs_needed", city, year), ofIndicator(facts, "jobs", city, year),
-                ofIndicator(facts, "labour_force", city, year), ofIndicator(facts, "unemployment_rate", city, year)};
+// Jobs that the labour force needs at the norm of unemployment (domain A8).
+Evidence jobsAtNorm(const Facts& facts, int year) {
+  const Evidence force = ofIndicator(facts, "labour_force", cityOf(facts.dataset), year);
+  const Evidence norm = ofThreshold(facts.dataset, limit::kUnemploymentNorm);
+  std::optional<double> needed;
+  if (force.value && norm.value) needed = std::ceil(*force.value * (1 - *norm.value / 100));
+  Evidence out = ofMethod("jobs_at_norm", {Str::FigJobsAtNorm, {}}, needed, 0, {Str::UnitJobs, {}},
+                          needed ? worse(*force.status, *norm.status) : Status::computed);
+  out.year = year;
+  return out;
+}
+
+// The first year up to the horizon in which jobs are short of that; else the coming one.
+int yearOfJobs(const Facts& facts, const Years& years) {
+  for (int year = years.first; year <= years.last; ++year) {
+    const Evidence needed = jobsAtNorm(facts, year), there = ofIndicator(facts, "jobs", cityOf(facts.dataset), year);
+    if (needed.value && there.value && *needed.value > *there.value) return year;
+  }
+  return years.first;
+}
+
+Finding jobs(const Facts& facts, int comingYear) {
+  const int city = cityOf(facts.dataset), year = yearOfJobs(facts, yearsFrom(facts, comingYear));
+  Finding out = finding(facts, "11", city, comingYear, "jobs");
+  out.year = year;
+  out.values = {jobsAtNorm(facts, year), ofIndicator(facts, "labour_force", city, year),
+                ofThreshold(facts.dataset, limit::kUnemploymentNorm), ofIndicator(facts, "jobs", city, year),
+                ofIndicator(facts, "unemployment_rate", city, year)};
   out.result = 0;
-  out.threshold = 1;
+  out.threshold = 3;
+  out.formula = Str::FormulaJobs;
   const Names& name = facts.dataset.territories[static_cast<std::size_t>(city)].name;
-  if (!out.values[0].value || !out.values[1].value) {
+  if (!out.values[0].value || !out.values[3].value) {
     out.sign = Sign::noData;
     out.message = {Str::MonitorNone, {spoken({Str::InTerritory, {name, spoken({Str::IndJobs, {}})}})}};
     return out;
   }
-  const bool lack = std::round(*out.values[0].value) > std::round(*out.values[1].value);
+  const bool lack = *out.values[0].value > *out.values[3].value;
   out.sign = lack ? Sign::check : Sign::inOrder;
   out.direction = lack ? Direction::warn : Direction::none;
-  out.formula = lack ? Str::FormulaOver : Str::FormulaWithin;
-  out.message = {lack ? Str::JobsShort : Str::JobsEnough, {name, std::to_string(year), figureOf(out.values[0]), figureOf(out.values[1])}};
+  out.message = {lack ? Str::JobsShort : Str::JobsEnough, {name, std::to_string(year), figureOf(out.values[0]), figureOf(out.values[3])}};
   return out;
 }
 

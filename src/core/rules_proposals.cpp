@@ -19,11 +19,10 @@ Message territorySentence(const Facts& facts, const Room& room, const ProposalLi
   const Names& name = territoryName(facts, line.territory);
   if (line.direction == Direction::none) return {Str::TerritoryUnknown, {name, why(line)}};
   const Names persons = figureOf(room.persons.value_or(0), 0, {Str::UnitPersons, {}});
-  if (line.direction == Direction::include) return {Str::TerritoryInclude, {name, persons}};
+  if (line.direction == Direction::include) return {room.included ? Str::TerritoryChosen : Str::TerritoryInclude, {name, persons}};
   if (line.direction == Direction::exclude) return {Str::TerritoryExclude, {name, why(line)}};
-  const bool little = room.persons.value_or(0) < room.minimum.value_or(0);
   if (!room.unknown.empty()) return {Str::TerritoryUnknown, {name, why(line)}};
-  if (room.included) return {little ? Str::TerritoryIncludedFull : Str::TerritoryKeep, {name, little ? why(line) : persons}};
+  if (room.included) return {Str::TerritoryChosenFull, {name, why(line)}};
   if (room.persons.value_or(0) <= 0) return {Str::TerritoryFull, {name, why(line)}};
   return {Str::TerritoryLittle, {name, persons, figureOf(room.minimum.value_or(0), 0, {Str::UnitPersons, {}})}};
 }
@@ -32,7 +31,7 @@ Sign territorySign(const Room& room, const ProposalLine& line) {
   if (line.direction == Direction::none) return Sign::noData;
   if (line.direction != Direction::keep) return Sign::decide;
   if (!room.unknown.empty()) return Sign::noData;
-  return room.included && room.persons.value_or(0) < room.minimum.value_or(0) ? Sign::check : Sign::inOrder;
+  return room.included ? Sign::check : Sign::inOrder;
 }
 
 Finding territoryFinding(const Facts& facts, const Judgement& judgement, const ProposalLine& line) {
@@ -67,9 +66,11 @@ Finding quotaFinding(const Facts& facts, const char* paragraph, const ProposalLi
   return out;
 }
 
-// A number of the scenario has no status: it is a decision.
-void markDecided(const ProposalLine& line, std::vector<Evidence>& values) {
-  if (line.decided) values[0].status = std::nullopt;
+// A number of the scenario has no status and no formula: it is a decision.
+void markDecided(const ProposalLine& line, Finding& f) {
+  if (!line.decided) return;
+  f.values[0].status = std::nullopt;
+  f.formula = Str::Count;
 }
 
 }  // namespace
@@ -88,9 +89,9 @@ std::vector<Finding> rules::foreignQuota(const Dataset& dataset, const Scenario&
   for (const ProposalLine& line : foreignLines(facts, year)) {
     Finding f = quotaFinding(facts, "4.2", line);
     f.values = foreignChain(facts, line.stream, year, line.proposed);
-    markDecided(line, f.values);
     f.threshold = 3;
     f.formula = Str::FormulaForeign;
+    markDecided(line, f);
     out.push_back(std::move(f));
   }
   return out;
@@ -105,14 +106,10 @@ std::vector<Finding> rules::regionalQuota(const Dataset& dataset, const Scenario
     if (line.year != judgement.year) continue;
     Finding f = quotaFinding(facts, "4.3", line);
     f.values = regionalChain(facts, judgement, line);
-    if (!anyIncluded(scenario)) {
-      f.message = {Str::RegionalZero, {streamName(facts, line.stream), std::to_string(line.year)}};
-      f.formula = Str::FormulaZeroQuota;
-      f.threshold = 3;
-    } else {
-      f.formula = Str::FormulaRegional;
-      f.threshold = 1;
-    }
+    f.formula = Str::FormulaRegional;
+    markDecided(line, f);
+    f.threshold = 1;
+    if (!anyIncluded(scenario)) f.message = {Str::RegionalZero, {streamName(facts, line.stream), std::to_string(line.year)}};
     out.push_back(std::move(f));
   }
   return out;
@@ -124,9 +121,9 @@ std::vector<Finding> rules::labourImmigrants(const Dataset& dataset, const Scena
   for (const ProposalLine& line : immigrantLines(facts, year)) {
     Finding f = quotaFinding(facts, "4.4", line);
     f.values = immigrantChain(facts, line.stream, year, line.proposed);
-    markDecided(line, f.values);
     f.threshold = 3;
     f.formula = Str::FormulaImmigrants;
+    markDecided(line, f);
     out.push_back(std::move(f));
   }
   return out;

@@ -57,6 +57,14 @@ void clearQuota(Scenario& scenario, std::string_view stream, int year) {
   std::erase_if(scenario.quotas, [&](const QuotaDecision& q) { return q.stream == stream && q.year >= year; });
 }
 
+void setIncluded(Scenario& scenario, std::string_view territory, bool included) {
+  std::vector<std::string>& all = scenario.included;
+  const auto at = std::lower_bound(all.begin(), all.end(), territory);
+  const bool there = at != all.end() && *at == territory;
+  if (included && !there) all.insert(at, std::string(territory));
+  if (!included && there) all.erase(at);
+}
+
 int changesIn(const Scenario& scenario) {
   const Assumptions& a = scenario.assumptions;
   const Assumptions none;

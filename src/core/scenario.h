@@ -42,7 +42,8 @@ struct Assumptions {
 struct Scenario {
   std::string name;
   std::vector<QuotaDecision> quotas;  // kept sorted by stream, year, territory; no repeats
-  std::vector<std::string> included;  // districts proposed for kandas and resettlers (paragraph 4.1), sorted
+  std::vector<std::string> included;  // districts proposed for kandas and resettlers (paragraph 4.1), sorted; while
+                                      // there are any, their quotas are split over these districts only
   std::vector<NewObject> objects;
   Assumptions assumptions;
   bool operator==(const Scenario&) const = default;
@@ -66,6 +67,9 @@ void decideQuota(Scenario& scenario, const Dataset& dataset, std::string_view st
 
 // Takes back the decisions of a stream (its districts too) from `year` on; with year 0 all of them.
 void clearQuota(Scenario& scenario, std::string_view stream, int year);
+
+// Proposes a district for kandas and resettlers, or takes the proposal back.
+void setIncluded(Scenario& scenario, std::string_view territory, bool included);
 
 // How many decisions a scenario holds: quotas, included territories, objects and changed assumptions.
 int changesIn(const Scenario& scenario);

@@ -20,7 +20,7 @@ struct PartKind {
 };
 
 // In the order of reading: later parts name things of earlier ones.
-constexpr std::array<PartKind, 12> kParts = {{
+constexpr std::array<PartKind, 13> kParts = {{
     {"sources", "sources.json", Need::required, readSources},
     {"territories", "territories.geojson", Need::required, readTerritories},
     {"demography", "demography.json", Need::required, readDemography},
@@ -32,6 +32,7 @@ constexpr std::array<PartKind, 12> kParts = {{
     {"composition", "composition.json", Need::optional, readComposition},
     {"places", "places.json", Need::expected, readPlaces},
     {"hindcast", "hindcast.json", Need::optional, readHindcast},
+    {"uncertainty", "uncertainty.json", Need::optional, readUncertainty},
     {"rules", "decision-98.json", Need::optional, readRules},
 }};
 constexpr int kVersion = 1;
@@ -230,7 +231,7 @@ bool isLocal(Str id) {
     case Str::BadUnknownTerritory: case Str::BadYear: case Str::BadNorm: case Str::BadGate: case Str::BadZero:
     case Str::BadDiagonal: case Str::BadSeriesId: case Str::BadComposition: case Str::BadUnknownStream:
     case Str::BadUnknownAct: case Str::BadUnknownParagraph: case Str::BadUnknownDeadline: case Str::BadDay:
-    case Str::BadDayOrder: case Str::BadDate:
+    case Str::BadDayOrder: case Str::BadFullDate:
       return true;
     default: return false;
   }

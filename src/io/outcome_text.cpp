@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/factors.h"
+#include "core/overlay.h"
 #include "io/canonical.h"
 #include "io/formats.h"
 
@@ -144,7 +145,10 @@ void appendFactorRow(std::string& out, const Dataset& dataset, const Outcome& ou
   out += ',';
   appendMember(out, "status", row.value ? statusName(row.value->status) : "no_data");
   out += ',';
-  appendMember(out, "source", row.from ? std::string_view(row.from->source) : row.value ? "computed_by_the_program" : "");
+  const Source* source = row.from ? findSource(dataset, row.from->source) : nullptr;
+  const bool own = source && source->kind == kOwnKind;
+  appendMember(out, "source", own ? source->title.in(Lang::en) : row.from ? row.from->source : row.value ? "computed_by_the_program" : "");
+  if (own) out += ",\"own\":true";
   out += '}';
 }
 

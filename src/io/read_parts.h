@@ -80,6 +80,7 @@ void readEnvironment(const Field& part, Dataset& data);
 void readComposition(const Field& part, Dataset& data);
 void readPlaces(const Field& part, Dataset& data);
 void readHindcast(const Field& part, Dataset& data);
+void readUncertainty(const Field& part, Dataset& data);
 void readRules(const Field& part, Dataset& data);
 
 // The bytes of data/rules/decision-98.json inside the program; written by CMake.

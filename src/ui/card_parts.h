@@ -50,4 +50,8 @@ float curveSectionHeight(const Card& card);
 void drawServices(Card& card);
 float servicesFirstHeight(const Card& card);  // of what should be seen before the card scrolls
 
+// card_intake.cpp; zero where there is no judgement of the territory yet
+float intakeHeight(const Card& card);
+void drawIntake(Card& card);
+
 }  // namespace kosh::ui

@@ -136,8 +136,8 @@ void drawRow(const Ui& ui, const Columns& columns, float y, const DataRow& row) 
 // Under "no data" the way to fill it in, beside a figure the pencil. Also of rows out of sight: Tab goes there.
 void rowButton(Ui& ui, const Columns& columns, float y, float height, const DataRow& row) {
   if (row.path.empty()) return;
-  const std::string id = "own:" + row.path;
-  if (ui.state.focusRow == row.path) {
+  const std::string id = "own:" + row.under + row.path;
+  if (ui.state.focusRow == row.under + row.path) {
     ImGui::SetKeyboardFocusHere();
     ui.state.focusRow.clear();
   }
@@ -155,10 +155,11 @@ void rowButton(Ui& ui, const Columns& columns, float y, float height, const Data
   if (pressed) beginDraft(ui, row);
 }
 
-// The row's editor, scrolled into sight when it has just opened. Returns its height.
+// The row's editor, scrolled into sight when it has just opened or grown. Returns its height.
 float rowEditor(Ui& ui, const Columns& columns, float top, float y, const DataRow& row) {
-  if (row.path.empty() || row.path != ui.state.draft.path) return 0;
-  const bool opens = ui.state.draft.starts;
+  if (row.path.empty() || row.path != ui.state.draft.path || row.under != ui.state.draft.under) return 0;
+  const bool opens = ui.state.draft.starts || ui.state.draft.refused;
+  ui.state.draft.refused = false;
   const float used = figureEditor(ui, {columns.left, y}, columns.width, columns.wide ? kControl : kTouchEdit, row);
   const ImDrawList& list = *ImGui::GetWindowDrawList();
   const float over = std::min(y + used + 8 - list.GetClipRectMax().y, top - list.GetClipRectMin().y);
@@ -302,6 +303,8 @@ float head(Ui& ui, const Columns& columns, float top, const std::vector<DataRow>
 
 void list(Ui& ui, const Rect& rect, const Columns& columns, const std::vector<DataRow>& rows) {
   if (beginPanel("data-list", rect, ui.colour.panel, true)) {
+    if (ui.state.listedStatus != ui.state.dataStatus) ImGui::SetScrollY(0);
+    ui.state.listedStatus = ui.state.dataStatus;
     scrollByKeys(rect.height);
     scrollByFinger();
     float y = panelTop().y;

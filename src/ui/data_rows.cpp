@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/indicators.h"
 #include "core/overlay.h"
+#include "ui/widgets.h"
 
 namespace kosh::ui {
 namespace {
@@ -24,7 +26,7 @@ class Rows {
   Rows(const Dataset& dataset, Lang lang) : dataset_(dataset), lang_(lang) {}
 
   std::string say(Str id, std::vector<Arg> args) const { return kosh::say(Message{id, std::move(args)}, lang_); }
-  std::string words(Str id) const { return say({id, {}}, lang_); }
+  std::string words(Str id) const { return std::string(text(id, lang_)); }
   const std::string& in(const Names& names) const { return names.in(lang_); }
 
   void group(std::string name) {
@@ -59,7 +61,8 @@ class Rows {
   }
 
   // The row's figure can be filled in or corrected.
-  static void fillable(DataRow& row, std::string path, std::string unit) {
+  void fillable(DataRow& row, std::string path, std::string unit) const {
+    if (!addressable(dataset_, path)) return;
     row.path = std::move(path);
     row.unit = std::move(unit);
   }
@@ -145,21 +148,26 @@ void addQuotas(Rows& rows) {
   for (const YearFigure& outside : rows.dataset().quotas.kandasOutsideQuota)
     rows.fillable(rows.value(rows.say(Str::DataOutside, {std::to_string(outside.year)}), outside.figure.value, outside.figure.from),
                   "quotas/kandas_outside/" + std::to_string(outside.year), rows.words(Str::UnitPersons));
+  const std::string first = std::to_string(rows.dataset().demography.baseYear);
+  if (rows.dataset().quotas.kandasOutsideQuota.empty() && findStream(rows.dataset(), "kandas") >= 0)
+    rows.fillable(rows.none(rows.say(Str::DataOutside, {first})), "quotas/kandas_outside/" + first, rows.words(Str::UnitPersons));
 }
 
-void addNorm(Rows& rows, const Norm& norm) {
+void addNorm(Rows& rows, const Norm& norm, std::string path) {
   Provenance from;
   from.status = norm.status;
   from.asOf = norm.date;
   DataRow& row = rows.table(rows.words(Str::DataNorm), from);
   row.value = formatPercent(100 * norm.value, decimalsOf(100 * norm.value), rows.lang());
   row.source = rows.in(norm.act).empty() ? rows.words(Str::DataOwnMethod) : rows.in(norm.act);
+  for (const Source& source : rows.dataset().sources)
+    row.own = row.own || (source.kind == kOwnKind && source.title == norm.act);
+  rows.fillable(row, path, rows.words(Str::UnitNorm));
 }
 
-void addRate(Rows& rows, Str name, const std::vector<double>& rate, const Provenance& from) {
-  if (const std::optional<double> each = perPerson(rate)) return void(rows.value(rows.words(name), *each, from));
-  if (rate.empty()) return void(rows.none(rows.words(name)));
-  rows.table(rows.words(name), from);
+DataRow& addRate(Rows& rows, Str name, const std::vector<double>& rate, const Provenance& from) {
+  if (const std::optional<double> each = perPerson(rate)) return rows.value(rows.words(name), *each, from);
+  return rate.empty() ? rows.none(rows.words(name)) : rows.table(rows.words(name), from);
 }
 
 // The unit in one form, without those of plurals.
@@ -192,11 +200,12 @@ void addCapacity(Rows& rows, const Service& service) {
 void addService(Rows& rows, const Service& service) {
   const std::string unit = unitWords(rows, service), path = "services/" + service.id;
   rows.group(rows.say(Str::DataGroupService, {rows.in(service.name), unit}));
-  addRate(rows, Str::DataRate, service.rate, service.rateFrom);
+  rows.fillable(addRate(rows, Str::DataRate, service.rate, service.rateFrom), path + "/rate", rows.say(Str::UnitOnePerson, {unit}));
   if (!service.policyRate.empty()) addRate(rows, Str::DataPolicy, service.policyRate, service.policyFrom);
-  addNorm(rows, service.norm);
+  addNorm(rows, service.norm, path + "/norm");
   addCapacity(rows, service);
-  if (service.shifts) rows.figure(rows.words(Str::DataShifts), service.shifts);
+  if (service.shifts)
+    rows.fillable(rows.figure(rows.words(Str::DataShifts), service.shifts), path + "/shifts", rows.words(Str::UnitShifts));
   rows.fillable(rows.figure(rows.words(Str::DataTypical), service.typicalSize), path + "/typical_size", unit);
   rows.fillable(rows.figure(rows.words(Str::DataCost), service.unitCost), path + "/unit_cost", rows.words(Str::UnitThousandTenge));
   for (const ServiceObject& object : rows.dataset().services.objects)
@@ -206,10 +215,20 @@ void addService(Rows& rows, const Service& service) {
 
 void addLabour(Rows& rows) {
   const Labour& labour = rows.dataset().labour;
-  if (!labour.participation.empty()) rows.table(rows.words(Str::DataParticipation), labour.participationFrom);
+  const std::string word = rows.words(Str::DataParticipation), share = "labour/participation";
+  const std::optional<Figure> single = figureAt(rows.dataset(), share);
+  rows.fillable(!labour.participation.empty() && !single ? rows.table(word, labour.participationFrom) : rows.figure(word, single),
+                share, rows.words(Str::UnitShare));
+  const auto jobsOf = [&](int year) { return rows.say(Str::DataJobs, {std::to_string(year)}); };
+  const auto canFill = [&](DataRow& row, int year) {
+    rows.fillable(row, "labour/jobs/" + std::to_string(year), rows.words(Str::UnitJobs));
+  };
   for (std::size_t i = 0; i < labour.jobs.years.size(); ++i)
-    rows.value(rows.say(Str::DataJobs, {std::to_string(labour.jobs.years[i])}), labour.jobs.values[i], labour.jobsFrom);
-  rows.figure(rows.words(Str::DataUnemployment), labour.unemploymentRate);
+    canFill(rows.value(jobsOf(labour.jobs.years[i]), labour.jobs.values[i], labour.jobsFrom), labour.jobs.years[i]);
+  const int first = rows.dataset().demography.baseYear;
+  if (labour.jobs.empty()) canFill(rows.none(jobsOf(first)), first);
+  rows.fillable(rows.figure(rows.words(Str::DataUnemployment), labour.unemploymentRate), "labour/unemployment_rate",
+                rows.words(Str::UnitPercent));
 }
 
 // Every published figure, and a row without one for a series that nobody publishes.
@@ -219,12 +238,19 @@ void addSeries(Rows& rows, const Series& series) {
   for (std::size_t t = 0; t < series.values.size(); ++t) {
     for (const YearFigure& f : series.values[t]) {
       const std::string where = rows.in(rows.dataset().territories[t].name);
-      rows.value(rows.say(Str::DataSeriesOf, {name, where, std::to_string(f.year)}), f.figure.value, f.figure.from);
+      rows.fillable(rows.value(rows.say(Str::DataSeriesOf, {name, where, std::to_string(f.year)}), f.figure.value, f.figure.from),
+                    seriesPath(series, rows.dataset().territories[t], f.year), rows.in(series.unit));
       any = true;
     }
   }
-  if (!any) rows.none(name);
-  if (series.threshold) rows.figure(rows.say(Str::DataThreshold, {name}), series.threshold);
+  if (!any) {
+    DataRow& row = rows.none(name);
+    rows.fillable(row, seriesPath(series, rows.dataset().territories.front(), rows.dataset().demography.baseYear), rows.in(series.unit));
+    row.byDate = true;
+  }
+  if (!series.threshold) return;
+  rows.fillable(rows.figure(rows.say(Str::DataThreshold, {name}), series.threshold), "series/" + series.id + "/threshold",
+                rows.in(series.unit));
 }
 
 void addPart(Rows& rows, SeriesPart part, Str group) {
@@ -249,6 +275,23 @@ void addMap(Rows& rows) {
   for (const Territory& territory : rows.dataset().territories) 
     rows.fillable(rows.figure(rows.in(territory.name), territory.areaKm2), "territories/" + territory.id + "/area_km2",
                   rows.words(Str::UnitKm2));
+}
+
+// What the user gave for consequences that the model has none of.
+void addGiven(Rows& rows) {
+  const Dataset& dataset = rows.dataset();
+  if (dataset.given.empty()) return;
+  rows.group(rows.say(Str::OwnCount, {Number{static_cast<double>(dataset.given.size()), 0}}));
+  for (const Indicator& indicator : indicatorsOf(dataset)) {
+    for (const GivenValue& given : dataset.given) {
+      if (given.indicator != indicator.id) continue;
+      const Territory& territory = dataset.territories[static_cast<std::size_t>(given.territory)];
+      const std::string year = std::to_string(given.year), unit(unitOf(dataset, indicator, rows.lang()));
+      const std::string name = rows.say(Str::CardTitleUnit, {nameOf(dataset, indicator, rows.lang()), unit});
+      rows.fillable(rows.value(rows.say(Str::DataSeriesOf, {name, rows.in(territory.name), year}), given.figure.value, given.figure.from),
+                    "indicators/" + indicator.id + "/" + territory.id + "/" + year, unit);
+    }
+  }
 }
 
 // What went into the hindcast, then one row for each published total: how far the model was from it.
@@ -286,6 +329,10 @@ std::string givenNumber(double value, int decimals, Status status, Lang lang) {
   return (status >= Status::estimate ? "\u2248\u00A0" : "") + formatNumber(value, decimals, lang);
 }
 
+std::string seriesPath(const Series& series, const Territory& territory, int year) {
+  return "series/" + series.id + "/" + territory.id + "/" + std::to_string(year);
+}
+
 std::vector<DataRow> dataRows(const Dataset& dataset, std::span<const HindcastRow> hindcast, Lang lang) {
   Rows rows(dataset, lang);
   addPeople(rows);
@@ -297,6 +344,7 @@ std::vector<DataRow> dataRows(const Dataset& dataset, std::span<const HindcastRo
   addPart(rows, SeriesPart::environment, Str::DataGroupEnvironment);
   addPart(rows, SeriesPart::composition, Str::DataGroupComposition);
   addMap(rows);
+  addGiven(rows);
   addHindcast(rows, hindcast);
   return std::move(rows.out);
 }
@@ -318,7 +366,7 @@ std::vector<DataRow> onlyKind(const std::vector<DataRow>& rows, int kind) {
       caption = nullptr;
     } else if (row.group) {
       caption = &row;
-    } else if (kind == kOwnRows ? row.own : kindOf(row) == kind) {
+    } else if (kind == kOwnRows ? row.own && row.under.empty() : kindOf(row) == kind) {
       if (title) out.push_back(*title);
       if (caption) out.push_back(*caption);
       title = caption = nullptr;

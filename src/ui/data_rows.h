@@ -21,8 +21,14 @@ struct DataRow {
   std::string note;               // how it was made
   std::string path;               // where the user may put a figure of his own (core/overlay.h); empty: not here
   std::string unit;               // of such a figure, as the editor asks for it
+  std::string under;              // the factor (and indicator) it stands under: a path may occur there and among the inputs
+  std::string asks;               // what is to be filled in, where it is not the row's own figure
+  bool byDate = false;            // a figure of no year yet: that of its date ends the path
   bool own = false;               // it is the user's own
 };
+
+// Where a published figure of a series stands (core/overlay.h).
+std::string seriesPath(const Series& series, const Territory& territory, int year);
 
 // Where a row's figure comes from, in words.
 void setOrigin(DataRow& row, const Dataset& dataset, const Provenance& from, Lang lang);

@@ -5,6 +5,7 @@
 
 #include "ui/assumptions.h"
 #include "ui/data_rows.h"
+#include "ui/plan_groups.h"
 #include "ui/widgets.h"
 
 namespace kosh::ui {
@@ -240,7 +241,12 @@ void quotas(Ui& ui, const Rect& rect, bool withLegend) {
     const int count = static_cast<int>(ui.session.dataset->quotas.streams.size());
     for (int i = 0; i < count; ++i, y += kRow) drawRow(ui, {x, y, width, kRow}, rowOf(ui, i, year), year);
     if (anyWhatIf(ui)) y += 6 + putWrapped(ui, {x, y + 4}, width, ui.words(Str::DecisionsWhatIf), ui.colour.ink2);
-    y += 8;
+    y += 4;
+    for (const auto group : {territoriesGroup, objectsGroup}) {
+      lineH(rect.x, y, rect.width, ui.colour.line);
+      y += 4 + group(ui, {x, y + 4, width, 0}) + 4;
+    }
+    lineH(rect.x, y, rect.width, ui.colour.line);
     y += assumptionsGroup(ui, {x, y, width, 0});
     if (withLegend) y += statusLegend(ui, {x, y, width, 0});
     panelBottom(y);

@@ -9,7 +9,7 @@
 namespace kosh::ui {
 namespace {
 
-constexpr float kPad = 16, kGap = 12, kMost = 760, kShort = 240;
+constexpr float kPad = 16, kGap = 12, kMost = 760, kShort = 240, kColumn = 360;
 
 bool endsWith(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
@@ -42,23 +42,31 @@ Figure figureOf(FigureDraft& draft, Lang lang) {
   return out;
 }
 
+// The figure of a series belongs to the year of its date.
+std::string pathOf(const FigureDraft& draft, const std::string& date) {
+  if (!draft.byDate || !isDate(date)) return draft.path;
+  return draft.path.substr(0, draft.path.rfind('/') + 1) + date.substr(0, 4);
+}
+
 // Every field is judged at once, by the same rules as a file.
 void save(Ui& ui) {
   FigureDraft& draft = ui.state.draft;
   const Figure figure = figureOf(draft, ui.lang);
+  const std::string path = pathOf(draft, figure.from.asOf);
   Overlay next = ui.session.overlay;
-  setOwn(next, draft.path, figure);
+  setOwn(next, path, figure);
   const bool noNumber = !draft.problems.empty();
   for (Problem& problem : validate(next, *ui.session.facts))
     if (!noNumber || !endsWith(problem.path, "/value")) draft.problems.push_back(std::move(problem));
-  if (!draft.problems.empty()) return;
+  draft.refused = !draft.problems.empty();
+  if (draft.refused) return;
   ui.requests.overlay = std::move(next);
-  ui.state.focusRow = draft.path;
+  ui.state.focusRow = draft.under + path;
   draft = {};
 }
 
 void cancel(Ui& ui) {
-  ui.state.focusRow = ui.state.draft.path;
+  ui.state.focusRow = ui.state.draft.under + ui.state.draft.path;
   ui.state.draft = {};
 }
 
@@ -85,6 +93,8 @@ struct Form {
   void sentence(const Problem* problem) {
     if (problem) y += putWrapped(ui, {x, y + 2}, width, ui.words(problem->message), ui.colour.over) + 2;
   }
+  void heading(std::string_view words) { y += putWrapped(ui, {x, y}, width, words, ui.colour.ink, Weight::bold) + 8; }
+  void hint(std::string_view words) { y += putWrapped(ui, {x, y - kGap + 4}, width, words, ui.colour.ink3) + 4; }
   void label(std::string_view words) {
     y += putWrapped(ui, {x, y}, width, words, ui.colour.ink2) + 2;
   }
@@ -160,6 +170,8 @@ void buttons(Form& form) {
 void beginDraft(Ui& ui, const DataRow& row) {
   FigureDraft draft;
   draft.path = row.path;
+  draft.under = row.under;
+  draft.byDate = row.byDate;
   draft.starts = true;
   if (const std::optional<Figure> now = figureAt(*ui.session.dataset, row.path)) draft.value = typedNumber(now->value, ui.lang);
   if (const Figure* own = ownFigure(ui.session.overlay, row.path)) {
@@ -171,12 +183,34 @@ void beginDraft(Ui& ui, const DataRow& row) {
   ui.state.draft = std::move(draft);
 }
 
+namespace {
+
+// Beside each other where there is room.
+void valueAndDate(Form& form, const DataRow& row) {
+  Ui& ui = form.ui;
+  FigureDraft& draft = ui.state.draft;
+  const Form whole = form;
+  const bool beside = form.width >= 2 * kColumn;
+  if (beside) form.width = kColumn - kGap;
+  form.field("own-value", ui.words(Message{Str::OwnValue, {row.unit}}), draft.value, "/value", kShort, {{}, draft.starts, false, true});
+  const float under = form.y;
+  if (beside) form.x += kColumn;
+  if (beside) form.y = whole.y;
+  form.field("own-date", std::string(ui.words(Str::OwnDate)), draft.date, "/as_of", kShort, {ui.words(Str::OwnDateHint)});
+  if (row.byDate) form.hint(ui.words(Str::OwnDatedYear));
+  form.y = std::max(form.y, under);
+  form.x = whole.x;
+  form.width = whole.width;
+}
+
+}  // namespace
+
 float figureEditor(Ui& ui, ImVec2 at, float width, float control, const DataRow& row) {
   FigureDraft& draft = ui.state.draft;
   fill({at.x, at.y, width, draft.height}, ui.colour.panel2, 6);
   Form form{ui, at.x + kPad, std::min(width - 2 * kPad, kMost), control, at.y + kGap};
-  form.field("own-value", ui.words(Message{Str::OwnValue, {row.unit}}), draft.value, "/value", kShort, {{}, draft.starts, false, true});
-  form.field("own-date", std::string(ui.words(Str::OwnDate)), draft.date, "/as_of", kShort, {ui.words(Str::OwnDateHint)});
+  if (!row.asks.empty()) form.heading(ui.words(Message{Str::OwnAsks, {row.asks}}));
+  valueAndDate(form, row);
   form.field("own-source", std::string(ui.words(Str::OwnSource)), draft.source, "/source", kMost);
   statusChoice(form);
   form.field("own-note", std::string(ui.words(Str::OwnNote)), draft.note, "/note", kMost);

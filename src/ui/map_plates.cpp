@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kPad = 8, kHeight = 44, kKeySize = 28, kBadge = 18, kTriangle = 16;
 constexpr float kTightPad = 6, kTightHeight = 24, kTightBadge = 16;
+constexpr float kOwnMost = 320;         // of the words on a figure of the user's
 constexpr double kMostOfDistrict = 0.5;  // a plate with the name may take this part of its district
 
 ImVec2 toImVec(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
@@ -166,9 +167,22 @@ void drawPlate(MapFrame& map, const Rect& plate, int d) {
 
 struct HoverText {
   std::string name, caption, value, unit, status;
+  std::string own;  // the source of a figure of the user's, cut where it is long
   std::optional<Status> badge;
   bool over = false;
 };
+
+// Where the shown figure of a territory was given from; null: computed by the program.
+const Provenance* originOf(const MapFrame& map, int territory) {
+  const auto t = static_cast<std::size_t>(territory);
+  if (map.series) {
+    const Figure* figure = t < map.series->values.size() ? figureIn(map.series->values[t], map.year) : nullptr;
+    return figure ? &figure->from : nullptr;
+  }
+  const Indicator* indicator = map.shownIndicator();
+  const GivenValue* given = indicator ? findGiven(map.dataset().given, indicator->id, territory, map.year) : nullptr;
+  return given && map.value(territory) == Datum{given->figure.value, given->figure.from.status} ? &given->figure.from : nullptr;
+}
 
 HoverText projectedText(const MapFrame& map, int t) {
   HoverText out;
@@ -182,6 +196,10 @@ HoverText projectedText(const MapFrame& map, int t) {
     out.badge = datum->status;
     out.status = map.ui.words(wordsOf(datum->status));
   }
+  const Provenance* from = datum ? originOf(map, t) : nullptr;
+  const Source* source = from ? findSource(map.dataset(), from->source) : nullptr;
+  if (source && source->kind == kOwnKind)
+    out.own = map.ui.words(Message{Str::ChartLine, {Str::OwnFigure, source->title.in(map.ui.lang)}});
   out.over = map.over(datum);
   return out;
 }
@@ -204,6 +222,7 @@ Rect hoverRect(const MapFrame& map, const HoverText& words, int lines) {
   const Ui& ui = map.ui;
   float width = std::max(widthOf(ui, Weight::bold, words.name), kBadge + widthOf(ui, Weight::bold, words.value) + kTriangle);
   for (const std::string* line : {&words.caption, &words.unit, &words.status}) width = std::max(width, widthOf(ui, Weight::body, *line));
+  width = std::max(width, std::min(kOwnMost, widthOf(ui, Weight::bold, words.own)));
   const ImVec2 mouse = ImGui::GetMousePos();
   Rect rect{mouse.x + 14, mouse.y + 18, std::ceil(width) + 24, 22.0f * static_cast<float>(lines) + 14};
   const float right = map.rect.x + map.rect.width - 4, bottom = map.rect.y + map.rect.height - 4;
@@ -238,7 +257,7 @@ void drawHover(const MapFrame& map) {
   HoverText words = territory.kind == TerritoryKind::agglomeration ? publishedText(map, territory) : projectedText(map, memory.hovered);
   words.name = territory.name.in(map.ui.lang);
   int lines = 2;
-  for (const std::string* line : {&words.caption, &words.unit, &words.status}) lines += line->empty() ? 0 : 1;
+  for (const std::string* line : {&words.caption, &words.unit, &words.status, &words.own}) lines += line->empty() ? 0 : 1;
   const Rect rect = hoverRect(map, words, lines);
   const Tokens& colour = map.ui.colour;
   fill(rect, colour.panel, 4);
@@ -258,6 +277,7 @@ void drawHover(const MapFrame& map) {
   y += kLine;
   line(words.unit, colour.ink2);
   line(words.status, colour.ink3);
+  if (!words.own.empty()) putFitted(map.ui, {x, y}, rect.width - 24, words.own, colour.accent, Weight::bold);
 }
 
 const YearFigure* publishedBy(const Territory& territory, int year) {

@@ -7,6 +7,7 @@
 namespace kosh::ui {
 namespace {
 
+constexpr float kRoomForFoot = 560;
 constexpr float kPad = 16, kBadge = 18, kRow = 24;
 constexpr float kLeastPyramid = 74, kBestPyramid = 130, kMostPyramid = 170;
 constexpr float kLeastCurve = 110, kBestCurve = 160, kMostCurve = 230;
@@ -241,17 +242,26 @@ float putFigure(const Card& card, ImVec2 at, std::optional<Status> status, std::
 
 void territoryCard(Ui& ui, const Rect& rect) {
   if (!ui.session.dataset || ui.session.dataset->territories.empty() || rect.width < 200) return;
-  if (beginPanel("territory-card", rect, ui.colour.panel, true)) {
-    Card card{.ui = ui, .territory = chosenTerritory(ui), .year = ui.session.view.year};
-    card.x = rect.x + kPad;
+  Card card{.ui = ui, .territory = chosenTerritory(ui), .year = ui.session.view.year};
+  card.x = rect.x + kPad;
+  card.width = rect.width - 2 * kPad;
+  const bool foot = rect.height >= kRoomForFoot;  // the intake stays in sight; in a low window it ends the card
+  const float intake = foot ? std::min(intakeHeight(card), rect.height / 2) : 0;
+  if (beginPanel("territory-card", {rect.x, rect.y, rect.width, rect.height - intake}, ui.colour.panel, true)) {
     card.y = panelTop().y + 12;
-    card.width = rect.width - 2 * kPad;
-    const float bottom = card.y - 12 + rect.height;
+    const float bottom = card.y - 12 + rect.height - intake;
     drawName(card);
     drawArea(card);
     if (card.projected()) drawProjected(card, bottom);
     else drawPublished(card);
+    if (!foot) drawIntake(card);
     panelBottom(card.y);
+  }
+  endPanel();
+  if (intake <= 0) return;
+  if (beginPanel("territory-intake", {rect.x, rect.y + rect.height - intake, rect.width, intake}, ui.colour.accentSoft)) {
+    card.y = rect.y + rect.height - intake;
+    drawIntake(card);
   }
   endPanel();
 }

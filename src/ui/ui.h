@@ -55,11 +55,14 @@ struct MapMemory {
 // The figure that is typed in on the Data page, as the fields have it.
 struct FigureDraft {
   std::string path;                   // empty: no editor is open
+  std::string under;                  // DataRow::under of the row where it was opened
+  bool byDate = false;                // the year at the end of the path follows the date
   std::string value, date, source, note;
   Status status = Status::unverified;
   std::vector<Problem> problems;      // why it was not saved
   float height = 0;                   // of the editor in the last frame
   bool starts = false;                // its first field waits for the keyboard
+  bool refused = false;               // the editor has just grown by the problems
 };
 
 // What lives between frames besides the session: scroll, animations, open menus. Never part of a file.
@@ -87,9 +90,12 @@ struct UiState {
   bool editStarts = false;            // it waits for the keyboard
   bool editAppends = false;           // the next digit goes after the text instead of replacing it
   bool assumptionsOpen = false;       // the group of assumptions in the decisions
+  bool objectFormOpen = false;        // the form of a new object in the decisions
+  NewObject objectDraft;              // what it holds
   int dataStatus = -1;                // Data page: the only kind of rows shown (kindOf, or kOwnRows), -1: all
+  int listedStatus = -1;              // what the list showed last: another kind begins at its top
   FigureDraft draft;
-  std::string focusRow;               // path of the row whose button takes the keyboard back
+  std::string focusRow;               // under + path of the row whose button takes the keyboard back
   int findingTerritory = -1;          // Findings: filters; all of them off
   int findingYear = 0;
   int findingSign = -1;
@@ -100,6 +106,7 @@ struct UiState {
   std::vector<float> blockTops;       // the letter, measured for this key
   std::string blocksKey;
   std::map<std::string, std::string> dayDrafts;  // dates that are typed, and those that are none
+  bool calendarPlaced = false;        // the first line that is not over was brought into sight
   std::string chosenPlace;            // Localities: "place:<id>", "receiver:<id>" or "act"; empty: none
   int listPart = -1;                  // the only part shown, -1: all
 };

@@ -42,6 +42,29 @@ for (let batch = 0; batch < Number(batches); ++batch) {
   }
 }
 
+// Ensembles: the core also draws the parts of the districts and counts births and services, its peers only the people.
+const ensembles = {}, slices = {};
+for (const [count, rounds] of [[1000, 5], [10000, 3]]) {
+  const kernelFile = join(folder, `kernel-${count}`);
+  output(native, 'bench', dataset, '--runs', String(count), '--export', kernelFile);
+  const core = ['bench', dataset, '--batches', '1', '--runs', String(count)];
+  const commands = {
+    native: [native, ...core],
+    wasm: [process.execPath, wasm, ...core],
+    js: [process.execPath, here('kernel.mjs'), kernelFile, '--ensemble'],
+    numpy: [python, here('kernel.py'), kernelFile, '--ensemble'],
+  };
+  const of = {};
+  for (let round = 0; round < rounds; ++round) {
+    for (const [name, command] of Object.entries(commands)) {
+      const result = JSON.parse(output(...command));
+      (of[name] ??= []).push(result.ensemble_ms);
+      if ('ensemble_slice_ms_p95' in result) (slices[name] ??= []).push(result.ensemble_slice_ms_p95);
+    }
+  }
+  ensembles[count] = of;
+}
+
 const sorted = (list) => [...list].sort((a, b) => a - b);
 const median = (list) => Number(sorted(list)[Math.floor(list.length / 2)].toFixed(1));
 const of = (what, pick) => Object.fromEntries(Object.entries(times[what]).map(([name, list]) => [name, pick(list)]));
@@ -49,4 +72,7 @@ const kernel = of('kernel_us_per_run', median);
 console.error('fastest batches:', JSON.stringify(of('kernel_us_per_run', (list) => Number(sorted(list)[0].toFixed(1)))));
 console.error(`kernel in wasm: ${(kernel.wasm / kernel.js).toFixed(2)} of the time of JavaScript, ` +
   `${(kernel.wasm / kernel.numpy).toFixed(2)} of numpy`);
-console.log(JSON.stringify({ evaluate_us: of('evaluate_us', median), kernel_us_per_run: kernel }));
+const medians = (lists) => Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, median(list)]));
+console.log(JSON.stringify({ evaluate_us: of('evaluate_us', median), kernel_us_per_run: kernel,
+  ensemble_ms: Object.fromEntries(Object.entries(ensembles).map(([count, lists]) => [count, medians(lists)])),
+  ensemble_slice_ms_p95: medians(slices) }));

@@ -1,5 +1,6 @@
-// The batch kernel in JavaScript, as fast as plain typed arrays go: node tests/bench/kernel.mjs FILE [--batch]
-// Without --batch the totals are compared with those of the file, with it one batch of all runs is timed.
+// The batch kernel in JavaScript, as fast as plain typed arrays go: node tests/bench/kernel.mjs FILE [--batch | --ensemble]
+// Without --batch the totals are compared with those of the file, with it one batch of all runs is timed, with --ensemble the
+// draws of every component and year, the runs and the quantiles of the totals.
 // One run after the other, and the sums over territories and profiles written out, which node 20 runs twice as fast as
 // loops of eight and six, and faster than runs side by side (4, 8, 20 or 40 of them were tried).
 import { readFileSync } from 'node:fs';
@@ -124,12 +125,47 @@ function worst(totals, expected) {
   return max;
 }
 
+// Log-normal multipliers with mean one that remember half of a year's deviation, in the place of those of the file.
+function draw({ multipliers, periods, components, runs }, sd = 0.1, rho = 0.5) {
+  const x = new Float64Array(components * runs);
+  let variance = 0;
+  for (let period = 0; period < periods; ++period) {
+    variance = rho * rho * variance + sd * sd;
+    for (let i = 0; i < x.length; ++i) {
+      const normal = Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
+      x[i] = rho * x[i] + sd * normal;
+      multipliers[period * x.length + i] = Math.exp(x[i] - variance / 2);
+    }
+  }
+}
+
+function quantiles(totals, runs) {
+  const out = [];
+  for (let at = 0; at < totals.length; at += runs) {
+    const row = totals.slice(at, at + runs).sort();
+    for (const p of [0.025, 0.1, 0.5, 0.9, 0.975]) {
+      const place = p * (runs - 1), below = Math.floor(place), above = Math.min(below + 1, runs - 1);
+      out.push(row[below] + (place - below) * (row[above] - row[below]));
+    }
+  }
+  return out;
+}
+
+function ensemble(kernel, state, totals) {
+  draw(kernel);
+  project(kernel, state, totals);
+  return quantiles(totals, kernel.runs);
+}
+
 const [path, batch] = process.argv.slice(2);
 const kernel = readKernel(path);
 const state = makeState(kernel);
 const totals = new Float64Array(kernel.totals.length);
 project(kernel, state, totals);  // also warms up
-if (batch) {
+if (batch === '--ensemble') {
+  const start = performance.now(), bands = ensemble(kernel, state, totals);
+  console.log(JSON.stringify({ ensemble_ms: performance.now() - start, bands: bands.length }));
+} else if (batch) {
   const start = performance.now();
   project(kernel, state, totals);
   console.log(JSON.stringify({ kernel_us_per_run: ((performance.now() - start) * 1000) / kernel.runs }));

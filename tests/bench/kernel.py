@@ -1,6 +1,7 @@
-"""The batch kernel in numpy, the runs as the last axis: python3 tests/bench/kernel.py FILE [--batch | --config]
+"""The batch kernel in numpy, the runs as the last axis: python3 tests/bench/kernel.py FILE [--batch | --ensemble | --config]
 
-Without --batch the totals are compared with those of the file, with it one batch of all runs is timed.
+Without --batch the totals are compared with those of the file, with it one batch of all runs is timed,
+with --ensemble the draws of every component and year, the runs and the quantiles of the totals.
 Of einsum, matmul and sums of products for the two products of matrices, and of 8 to 1000 runs at a time, the fastest
 with the reference BLAS are kept.
 """
@@ -71,6 +72,22 @@ def project(kernel, totals):
         totals[periods, :, block] = people.sum(axis=(0, 1))
 
 
+def draw(kernel, sd=0.1, rho=0.5):
+    """Log-normal multipliers with mean one that remember half of a year's deviation, in the place of those of the file."""
+    rng, variance = np.random.default_rng(1), 0.0
+    x = np.zeros(kernel["multipliers"].shape[1:])
+    for multipliers in kernel["multipliers"]:
+        variance = rho * rho * variance + sd * sd
+        x = rho * x + sd * rng.standard_normal(x.shape)
+        np.exp(x - variance / 2, out=multipliers)
+
+
+def ensemble(kernel, totals):
+    draw(kernel)
+    project(kernel, totals)
+    return np.quantile(totals, [0.025, 0.1, 0.5, 0.9, 0.975], axis=2)
+
+
 def main(path, mode=""):
     if mode == "--config":
         print("numpy", np.__version__)
@@ -79,6 +96,11 @@ def main(path, mode=""):
     kernel = read(path)
     totals = np.empty_like(kernel["totals"])
     project(kernel, totals)  # also warms up
+    if mode == "--ensemble":
+        start = time.perf_counter()
+        bands = ensemble(kernel, totals)
+        print(json.dumps({"ensemble_ms": (time.perf_counter() - start) * 1e3, "bands": bands.size}))
+        return 0
     if mode == "--batch":
         start = time.perf_counter()
         project(kernel, totals)

@@ -304,3 +304,35 @@ TEST_CASE("After the first period a block allocates nothing") {
   const void* after[] = {block.people.data(), block.births.data(), block.scratch.data()};
   for (int i = 0; i < 3; ++i) CHECK(before[i] == after[i]);
 }
+
+TEST_CASE("Multipliers by territory do what the factors of the districts do") {
+  Dataset city = tinyCity();
+  city.services = {};
+  const BatchTables tables = prepareBatch(city, {});
+  const std::size_t n = tables.territories;
+  std::vector<Lanes> factors(tables.components() * n, ones(tables)[0]);
+  for (double& lane : factors[BatchTables::kFertility * n + kSouth].run) lane = 1.5;
+  for (double& lane : factors[component(tables, "interregional_in") * n + kNorth].run) lane = 3;
+  Dataset other = city;
+  other.demography.fertilityFactor = {1, 1.5};
+  for (Flow& flow : other.migration.flows)
+    if (flow.id == "interregional_in") flow.persons.values[kNorth] *= 3;
+  CHECK(difference(tables, factors, evaluate(other, {})) < kSame);
+}
+
+TEST_CASE("Mortality by territory touches its own people only") {
+  Dataset city = cityOf(3);
+  city.migration.moves.rate.clear();
+  const BatchTables tables = prepareBatch(city, {});
+  const std::size_t n = tables.territories;
+  std::vector<Lanes> apart(tables.components() * n, ones(tables)[0]), alike = ones(tables);
+  for (double& lane : apart[BatchTables::kMortality * n + 1].run) lane = 1.7;
+  for (double& lane : alike[BatchTables::kMortality].run) lane = 1.7;
+  BatchBlock one, all, none;
+  startBlock(tables, one), startBlock(tables, all), startBlock(tables, none);
+  stepBlock(tables, 0, apart, one);
+  stepBlock(tables, 0, alike, all);
+  stepBlock(tables, 0, ones(tables), none);
+  for (std::size_t i = 0; i < one.people.size(); ++i)
+    CHECK(one.people[i].run[2] == (i % n == 1 ? all : none).people[i].run[2]);
+}

@@ -49,7 +49,9 @@ TEST_CASE("every kind of place takes a figure and gives it back with its origin"
                            "services/kindergarten/capacity/town", "services/kindergarten/typical_size",
                            "services/school/unit_cost", "quotas/foreign_1/baseline/2027", "quotas/foreign_1/baseline/2028",
                            "quotas/kandas/fill_rate", "quotas/foreign_seasonal/stay_years", "quotas/kandas_outside/2026",
-                           "quotas/kandas_outside/2024"}) {
+                           "quotas/kandas_outside/2024", "services/polyclinic/rate", "services/school/shifts",
+                           "labour/unemployment_rate", "series/pm25/north/2023", "series/pm25/town/2026",
+                           "series/vacancies_per_unemployed/town/2025", "series/pm25/threshold", "indicators/jobs/north/2026"}) {
     CHECK_MESSAGE(addressable(tinyCity(), path), path);
     Figure figure = own(0.75);
     figure.from.status = Status::official;
@@ -71,7 +73,10 @@ TEST_CASE("every kind of place takes a figure and gives it back with its origin"
 TEST_CASE("paths that lead nowhere are not addressable") {
   for (const char* path : {"", "/", "territories", "territories/north", "territories/moon/area_km2", "territories/north/area_km2/",
                            "/territories/north/area_km2", "services/school/capacity/moon", "services/school/capacity",
-                           "services/bath/unit_cost", "services/school/norm", "quotas/foreign_1/baseline/1900",
+                           "services/bath/unit_cost", "services/school/norms", "services/school/rate", "series/pm25/moon/2025",
+                           "series/pm26/north/2025", "series/pm25/north/20x5", "series/pm25/north/2099", "series/kazakh_share/north/2025",
+                           "labour/participation", "labour/jobs/2026", "indicators/luck/north/2026", "indicators/jobs/moon/2026",
+                           "indicators/jobs/north/2025", "quotas/foreign_1/baseline/1900",
                            "quotas/foreign_1/baseline/99999", "quotas/foreign_1/baseline/20x7", "quotas/nobody/fill_rate",
                            "quotas/kandas/stay_years", "quotas/kandas_outside/1800", "quotas/kandas_outside/"}) {
     CHECK_MESSAGE(!addressable(tinyCity(), path), path);
@@ -152,6 +157,110 @@ TEST_CASE("two overlays lie over each other without mixing their sources") {
   CHECK(validate(both).empty());
   const Dataset over = withOverlay(first, with("territories/north/area_km2", own(12, "second")));
   CHECK(figureAt(over, "territories/north/area_km2")->value == 12);
+}
+
+TEST_CASE("the figure of a series is published in its year and territory, and a missing series has it alone") {
+  Overlay overlay = with("series/vacancies_per_unemployed/north/2024", own(0.8));
+  setOwn(overlay, "series/pm25/north/2024", own(11));
+  const Dataset laid = withOverlay(tinyCity(), overlay);
+  const Series& vacancies = laid.series[static_cast<std::size_t>(findSeries(laid, "vacancies_per_unemployed"))];
+  const Series& dust = laid.series[static_cast<std::size_t>(findSeries(laid, "pm25"))];
+  CHECK(publishedIn(vacancies, kNorthTerritory, 2024)->value == 0.8);
+  CHECK_FALSE(publishedIn(vacancies, 0, 2024).has_value());
+  CHECK(lastDistrictYear(laid, vacancies) == 2024);
+  CHECK(publishedIn(dust, kNorthTerritory, 2024)->value == 11);
+  CHECK(publishedIn(dust, kNorthTerritory, 2025)->value == 12);
+  CHECK(validate(laid).empty());
+}
+
+TEST_CASE("a balance may be below zero, a capacity may not") {
+  CHECK(validate(with("series/pm25/north/2024", own(-3)), tinyCity()).empty());
+  CHECK(validate(with("indicators/jobs/north/2026", own(-3)), tinyCity()).empty());
+  checkRefused("services/school/capacity/north", own(-3), "/figures/0/value", Str::BadNegative);
+  checkRefused("labour/unemployment_rate", own(101), "/figures/0/value", Str::BadRange);
+}
+
+TEST_CASE("an own norm has the typed source as its act, and gates no longer when it is unverified") {
+  Figure letter = own(0.75);
+  letter.from.status = Status::official;
+  const Norm known = withOverlay(tinyCity(), with("services/school/norm", letter)).services.services[0].norm;
+  CHECK(known.value == 0.75);
+  CHECK(known.act == sameInAll("letter No 5 of the akimat"));
+  CHECK(known.date == "2026-03");
+  CHECK(known.status == Status::official);
+  CHECK(known.gate);
+  CHECK_FALSE(withOverlay(tinyCity(), with("services/school/norm", own(0.75))).services.services[0].norm.gate);
+}
+
+TEST_CASE("a demand that nobody knows is one number for every age, and makes a load") {
+  Dataset city = tinyCity();
+  Service& clinic = city.services.services[2];
+  clinic.rate.clear();
+  CHECK_FALSE(figureAt(city, "services/polyclinic/rate").has_value());
+  CHECK(loadOf(city, "polyclinic_load", 0) == -1);
+  const Dataset laid = withOverlay(city, with("services/polyclinic/rate", own(0.5)));
+  CHECK(laid.services.services[2].rate == std::vector<double>(5, 0.5));
+  CHECK(loadOf(laid, "polyclinic_load", 0) == loadOf(tinyCity(), "polyclinic_load", 0));
+}
+
+TEST_CASE("jobs and participation are taken where there are none, participation for the ages 16 to 62") {
+  Dataset city = tinyCity();
+  city.labour = {};
+  city.demography.ages = 101;
+  Overlay overlay = with("labour/jobs/2027", own(600));
+  setOwn(overlay, "labour/jobs/2026", own(540));
+  setOwn(overlay, "labour/participation", own(0.7));
+  const Labour labour = withOverlay(city, overlay).labour;
+  CHECK(labour.jobs == YearTable{1, {2026, 2027}, {540, 600}});
+  REQUIRE(labour.participation.size() == 202);
+  if (labour.participation.size() != 202) return;
+  for (const auto& [age, share] : {std::pair(15, 0.0), {16, 0.7}, {62, 0.7}, {63, 0.0}, {100, 0.0}, {101 + 16, 0.7}})
+    CHECK(labour.participation[static_cast<std::size_t>(age)] == share);
+  city.labour = labour;
+  CHECK(figureAt(city, "labour/participation")->value == 0.7);
+  city.labour.participation[20] = 0.5;
+  CHECK_FALSE(addressable(city, "labour/participation"));
+}
+
+TEST_CASE("a value given for an indicator stands where the model has none, and nowhere else") {
+  Overlay overlay = with("indicators/jobs/north/2026", own(300));
+  setOwn(overlay, "indicators/population/north/2026", own(1));
+  const Outcome without = evaluate(tinyCity(), {}), given = evaluate(withOverlay(tinyCity(), overlay), {});
+  const int jobs = findIndicator(given, "jobs"), people = findIndicator(given, "population");
+  CHECK_FALSE(valueOf(without, jobs, kNorthTerritory, 2026).has_value());
+  CHECK(valueOf(given, jobs, kNorthTerritory, 2026) == Datum{300, Status::unverified});
+  CHECK_FALSE(valueOf(given, jobs, kNorthTerritory, 2027).has_value());
+  CHECK(valueOf(given, people, kNorthTerritory, 2026) == valueOf(without, people, kNorthTerritory, 2026));
+  CHECK(valueOf(given, jobs, 0, 2026) == valueOf(without, jobs, 0, 2026));
+}
+
+TEST_CASE("a consequence without data asks for the input it waits for, else for itself") {
+  Dataset city = tinyCity();
+  const auto ask = [&](std::string_view id, int territory) {
+    const Outcome out = evaluate(city, {});
+    return pathToFill(city, out.indicators[static_cast<std::size_t>(findIndicator(out, id))], territory, 2026);
+  };
+  CHECK(ask("kindergarten_load", kSouthTerritory) == "services/kindergarten/capacity/south");
+  CHECK(ask("kindergarten_objects", 0) == "services/kindergarten/typical_size");
+  CHECK(ask("jobs", kNorthTerritory) == "indicators/jobs/north/2026");
+  CHECK(ask("births", 0) == "indicators/births/town/2026");
+  city.services.services[2].rate.clear();
+  CHECK(ask("polyclinic_load", kNorthTerritory) == "services/polyclinic/rate");
+  CHECK(ask("polyclinic_demand", kNorthTerritory) == "services/polyclinic/rate");
+  city.labour.jobs = {};
+  city.labour.unemploymentRate.reset();
+  CHECK(ask("jobs", 0) == "labour/jobs/2026");
+  CHECK(ask("jobs_needed", 0) == "labour/unemployment_rate");
+  city.territories[kNorthTerritory].areaKm2.reset();
+  CHECK(ask("density", kNorthTerritory) == "territories/north/area_km2");
+}
+
+TEST_CASE("the published figure that an own one replaces stays to be seen") {
+  const Dataset laid = withOverlay(tinyCity(), with("territories/north/area_km2", own(11)));
+  const std::optional<Figure> area = figureAt(laid, "territories/north/area_km2");
+  REQUIRE((area && area->alternatives.size() == 1));
+  if (!area || area->alternatives.size() != 1) return;
+  CHECK(area->alternatives[0] == *figureAt(tinyCity(), "territories/north/area_km2"));
 }
 
 TEST_CASE("figures are kept in the order of their paths, one for each") {

@@ -84,6 +84,29 @@ TEST_CASE("A number fixed for a district is taken out of the total before the sp
   CHECK(persons == std::vector<double>{250, 150});
 }
 
+TEST_CASE("Kandas go to the districts that the scenario proposes; permits of foreign workers are not touched") {
+  const Dataset city = tinyCity();
+  Scenario scenario{"", {{"kandas", 2026, "", 400}}, {"north"}, {}, {}};
+  std::vector<double> persons(2), permits(2), usual(2);
+  CHECK(quotaByDistrict(city, scenario, kKandas, 2026, persons));
+  CHECK(persons == std::vector<double>{400, 0});
+  CHECK(quotaByDistrict(city, scenario, kForeign, 2028, permits));
+  CHECK(quotaByDistrict(city, Scenario{}, kForeign, 2028, usual));
+  CHECK(permits == usual);
+  setIncluded(scenario, "north", false);
+  CHECK(quotaByDistrict(city, scenario, kKandas, 2026, persons));
+  CHECK(persons == std::vector<double>{100, 300});
+}
+
+TEST_CASE("Proposed districts stay sorted and are named once") {
+  Scenario scenario;
+  for (const char* id : {"south", "north", "south"}) setIncluded(scenario, id, true);
+  CHECK(scenario.included == std::vector<std::string>{"north", "south"});
+  setIncluded(scenario, "south", false);
+  setIncluded(scenario, "moon", false);
+  CHECK(scenario.included == std::vector<std::string>{"north"});
+}
+
 TEST_CASE("Numbers fixed for districts need no total, and a total smaller than they are leaves nothing to split") {
   const Dataset city = tinyCity();
   std::vector<double> persons(2);

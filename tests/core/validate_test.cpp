@@ -427,8 +427,8 @@ TEST_CASE("Rules: ids once, acts and paragraphs that exist, names in three langu
 }
 
 TEST_CASE("Rules: days of the year, dates of acts, deadlines that follow others") {
-  checkRule([](Rules& r) { r.acts[0].date = "2023-02-29"; }, "/acts/0/date", Str::BadDate);
-  checkRule([](Rules& r) { r.acts[0].date = "29.03.2024"; }, "/acts/0/date", Str::BadDate);
+  checkRule([](Rules& r) { r.acts[0].date = "2023-02-29"; }, "/acts/0/date", Str::BadFullDate);
+  checkRule([](Rules& r) { r.acts[0].date = "29.03.2024"; }, "/acts/0/date", Str::BadFullDate);
   checkRule([](Rules& r) { r.deadlines[0].lastDay = 32; }, "/deadlines/0/last", Str::BadDay);
   checkRule([](Rules& r) { r.deadlines[0].month = 2, r.deadlines[0].day = 29; }, "/deadlines/0/first", Str::BadDay);
   checkRule([](Rules& r) { r.deadlines[0].day = 15; }, "/deadlines/0/last", Str::BadDayOrder);

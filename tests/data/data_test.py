@@ -37,7 +37,7 @@ def objects(value):
 
 
 PARTS = ["territories.geojson", "demography.json", "migration.json", "quotas.json", "services.json",
-         "economy.json", "environment.json", "composition.json", "places.json", "hindcast.json"]
+         "economy.json", "environment.json", "composition.json", "places.json", "hindcast.json", "uncertainty.json"]
 
 
 def published(year):

@@ -1,5 +1,6 @@
 // Files of tests as the reader gets them: Tiny City's parts, whole or with one text replaced.
 #pragma once
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -19,6 +20,13 @@ inline std::vector<InputFile> tinyFiles() {
   for (const char* name : {"composition.json", "demography.json", "economy.json", "environment.json", "migration.json", "places.json", "quotas.json", "services.json", "sources.json",
                            "territories.geojson"})
     out.push_back({name, fileBytes(std::string("tests/fixtures/tiny_city/") + name)});
+  return out;
+}
+
+inline std::vector<InputFile> almatyFiles() {
+  std::vector<InputFile> out;
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(KOSH_SOURCE_DIR) + "/data/almaty"))
+    out.push_back({entry.path().filename().string(), fileBytes("data/almaty/" + entry.path().filename().string())});
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include "core/overlay.h"
 #include "core/tiny_city.h"
 #include "doctest/doctest.h"
+#include "io/files.h"
 #include "ui/data_rows.h"
 #include "ui/widgets.h"
 
@@ -348,6 +349,64 @@ TEST_CASE("every row that can be filled in leads to a place in the data, with a 
   CHECK(missing >= 3);  // kindergarten: south, typical size, cost
 }
 
+TEST_CASE("whatever has no data under a factor can be filled in on the spot, of every territory") {
+  const Dataset city = kosh::test::tinyCity();
+  const Outcome out = evaluate(city, {});
+  for (int territory = 0; territory < std::ssize(city.territories); ++territory) {
+    for (const DataRow& row : factorDataRows(city, out, territory, 2027, Lang::kk)) {
+      const bool nothing = row.path.empty() && row.note.empty();  // the facts have neither indicator nor series for it
+      if (row.group || row.status || nothing) continue;
+      const bool refused = row.note == text(Str::DataCityOnly, Lang::kk);
+      CHECK_MESSAGE(addressable(city, row.path) != refused, row.name);
+      CHECK(row.unit.empty() == refused);
+    }
+  }
+}
+
+TEST_CASE("of Almaty everything without data can be filled in, factors and inputs, in every territory") {
+  const Result<Dataset> read = readDataset(almatyFiles(), "almaty");
+  REQUIRE(read.value.has_value());
+  if (!read.value) return;
+  const Dataset& city = *read.value;
+  const Outcome out = evaluate(city, {});
+  int missing = 0;
+  const auto check = [&](const std::vector<DataRow>& rows) {
+    for (const DataRow& row : rows) {
+      if (row.group || row.status || row.note == text(Str::DataCityOnly, Lang::ru)) continue;
+      CHECK_MESSAGE(addressable(city, row.path), row.name);
+      CHECK_MESSAGE(!row.unit.empty(), row.name);
+      ++missing;
+    }
+  };
+  for (int territory = 0; territory < std::ssize(city.territories); ++territory)
+    check(factorDataRows(city, out, territory, 2027, Lang::ru));
+  check(dataRows(city, {}, Lang::ru));
+  CHECK(missing > 300);
+}
+
+TEST_CASE("an own figure of a series stands under its factor as a published one, with its source") {
+  Figure figure;
+  figure.value = 0.8;
+  figure.from = {"letter No 5", "2025-06", Status::official, {}};
+  Overlay overlay;
+  setOwn(overlay, "series/vacancies_per_unemployed/town/2025", figure);
+  setOwn(overlay, "indicators/jobs/north/2027", figure);
+  const Dataset city = withOverlay(kosh::test::tinyCity(), overlay);
+  const Outcome out = evaluate(city, {});
+  const std::vector<DataRow> town = factorDataRows(city, out, 0, 2027, Lang::en);
+  const std::vector<DataRow> north = factorDataRows(city, out, kosh::test::kNorthTerritory, 2027, Lang::en);
+  const DataRow *vacancies = rowNamed(town, "Vacancies, jobs, 2025"), *jobs = rowNamed(north, "Jobs of residents, jobs");
+  REQUIRE((vacancies && jobs));
+  if (!vacancies || !jobs) return;
+  for (const DataRow* row : {vacancies, jobs}) {
+    CHECK(row->own);
+    CHECK(row->source == "letter No 5");
+    CHECK(row->status == Status::official);
+  }
+  CHECK(jobs->path == "indicators/jobs/north/2027");
+  CHECK(onlyKind(dataRows(city, {}, Lang::en), kOwnRows).size() == 4);
+}
+
 TEST_CASE("no two rows lead to the same place, and what has no data can be filled in") {
   std::vector<std::string> paths;
   for (const DataRow& row : dataRows(kosh::test::tinyCity(), {}, Lang::kk)) {
@@ -356,6 +415,19 @@ TEST_CASE("no two rows lead to the same place, and what has no data can be fille
   }
   std::sort(paths.begin(), paths.end());
   CHECK(std::adjacent_find(paths.begin(), paths.end()) == paths.end());
+}
+
+TEST_CASE("every button of the page has an id of its own") {
+  Session session = sessionIn(Lang::en);
+  Dataset city = kosh::test::tinyCity();
+  city.services.services[2].rate.clear();
+  adopt(session, city);
+  std::vector<std::string> ids;
+  for (const DataRow& row : pageRows(session))
+    if (!row.path.empty()) ids.push_back(row.under + row.path);
+  CHECK(std::find(ids.begin(), ids.end(), "F11/polyclinic_load/services/polyclinic/rate") != ids.end());
+  std::sort(ids.begin(), ids.end());
+  CHECK(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
 }
 
 TEST_CASE("an own figure is shown with its source as any other, marked, and can be shown alone") {

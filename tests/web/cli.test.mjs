@@ -255,6 +255,128 @@ describe('own figures', () => {
   });
 });
 
+describe('ensemble', () => {
+  // Tiny City with spreads.
+  const spread = (sd, rho) => ({ sd: fact(sd), rho: fact(rho) });
+  const fact = (value) => ({ value, source: 'tiny', as_of: '2026-01-01', status: 'estimate' });
+  const spreads = {
+    format: 'kosh/uncertainty', version: 1, fertility: spread(0.1, 0.9), mortality: spread(0.1, 0.9),
+    flows: { interregional_in: { ...spread(0.2, 0.5), split: spread(0.2, 0.9) }, external_in: spread(0.3, 0.5) },
+    fill_rates: { kandas: spread(0.2, 0.5), foreign_1: spread(0.2, 0.5), foreign_seasonal: spread(0.2, 0.5) },
+  };
+  const uncertain = () => broken('uncertainty.json', () => JSON.stringify(spreads));
+  const shards = (build, dataset, runs, count) => Array.from({ length: count }, (_, i) => {
+    const path = join(scratch, `shard-${build}-${i}.csv`);
+    const run = kosh(build, 'ensemble', dataset, '--runs', String(runs), '--seed', '5', '--shard', `${i + 1}/${count}`);
+    assert.equal(run.code, 0, run.messages);
+    writeFileSync(path, run.out);
+    return path;
+  });
+
+  test('the same bytes natively and in WebAssembly, for Tiny City and Almaty', () => {
+    for (const dataset of [uncertain(), almaty]) {
+      const run = inBoth('ensemble', dataset, '--runs', '30', '--seed', '7');
+      assert.equal(run.code, 0);
+      const [bands, norms] = run.text.split('\n\n');
+      assert.equal(bands.split('\n')[0], 'year,territory,indicator,q025,q10,q50,q90,q975');
+      assert.equal(norms.split('\n')[0], 'norm,territory,year,p_broken');
+    }
+  });
+
+  test('another seed gives other bands, a scenario too', () => {
+    const dataset = uncertain(), one = kosh('native', 'ensemble', dataset, '--runs', '20', '--seed', '1').text;
+    assert.notEqual(kosh('native', 'ensemble', dataset, '--runs', '20', '--seed', '2').text, one);
+    const plan = scenario({ quotas: { kandas: { 2027: 300 } } });
+    assert.notEqual(kosh('native', 'ensemble', dataset, '--runs', '20', '--seed', '1', '--scenario', plan).text, one);
+  });
+
+  test('three shards merged are the single job byte for byte, in any order and made by either build', () => {
+    for (const dataset of [uncertain(), almaty]) {
+      const whole = kosh('native', 'ensemble', dataset, '--runs', '32', '--seed', '5').out;
+      const native = shards('native', dataset, 32, 3), wasm = shards('wasm', dataset, 32, 3);
+      for (let i = 0; i < 3; ++i) assert.ok(readFileSync(native[i]).equals(readFileSync(wasm[i])));
+      const merged = inBoth('ensemble', dataset, '--merge', native[2], wasm[0], native[1]);
+      assert.equal(merged.code, 0, merged.messages);
+      assert.ok(merged.out.equals(whole));
+    }
+  });
+
+  test('a shard is a row a run', () => {
+    const lines = readFileSync(shards('native', uncertain(), 10, 3)[1], 'utf8').trimEnd().split('\n');
+    assert.deepEqual(lines.slice(2).map((line) => line.split(',')[0]), ['3', '4', '5']);
+    assert.equal(lines[2].split(',').length, lines[1].split(',').length);
+  });
+
+  test('missing, repeated, foreign and damaged shards are refused', () => {
+    const dataset = uncertain(), [a, b, c] = shards('native', dataset, 10, 3);
+    const refused = (word, ...args) => {
+      const run = inBoth('ensemble', dataset, '--merge', ...args);
+      assert.deepEqual([run.code, run.text], [1, '']);
+      assert.match(run.messages, word);
+    };
+    refused(/found 6 runs of 10/, a, b);
+    refused(/found 11 runs of 10/, a, b, c, c);
+    refused(/no files/);
+    refused(/cannot read/, join(scratch, 'none.csv'));
+    const other = join(scratch, 'other.csv');
+    writeFileSync(other, readFileSync(a, 'utf8').replace('seed=5', 'seed=6'));
+    refused(/another scenario, seed/, b, other, c);
+    refused(/not a shard/, b, tiny + '/sources.json');
+    writeFileSync(other, readFileSync(a, 'utf8').replace(/\n0,[^,]*,/, '\n0,'));
+    refused(/not a shard/, other, b, c);
+    refused(/another scenario, seed/, '--seed', '4', a, b, c);
+  });
+
+  test('without spreads it is refused, and defaults are told', () => {
+    const run = inBoth('ensemble', tiny);
+    assert.deepEqual([run.code, run.text], [1, '']);
+    assert.match(run.messages, /uncertainty\.json/);
+    assert.match(kosh('native', 'ensemble', uncertain(), '--runs', '2').messages, /--seed is not given: 1 is used/);
+  });
+
+  test('wrong options are told', () => {
+    for (const args of [['--shard', '0/3'], ['--shard', '4/3'], ['--shard', '3'], ['--runs', '0'], ['--runs', '10000001'], ['--seed', '-1'], ['--format', 'csv']])
+      assert.equal(inBoth('ensemble', almaty, ...args).code, 2, args.join(' '));
+  });
+});
+
+describe('intake', () => {
+  const head = 'territory,stream,probability,from,years,persons,gap,norm,year,status';
+
+  test('the central intake, the same bytes natively and in WebAssembly', () => {
+    for (const [dataset, rows] of [[tiny, 3], [almaty, 9]]) {
+      const run = inBoth('intake', dataset);
+      assert.equal(run.code, 0);
+      const lines = run.text.trimEnd().split('\n');
+      assert.equal(lines[0], head);
+      assert.equal(lines.length, 1 + rows);
+    }
+  });
+
+  test('with a probability, the same bytes natively and in WebAssembly', () => {
+    const run = inBoth('intake', almaty, '--probability', '0.9', '--runs', '24', '--seed', '3', '--years', '3', '--from', '2028');
+    assert.equal(run.code, 0);
+    const lines = run.text.trimEnd().split('\n');
+    assert.equal(lines.length, 10);
+    assert.match(lines[1], /^almaty,kandas,0\.9\d*,2028,3,/);
+  });
+
+  test('today Nauryzbay has no room: the answer is a gap, a norm and a year', () => {
+    const [, row] = kosh('native', 'intake', almaty, '--territory', 'nauryzbay').text.split('\n');
+    assert.match(row, /^nauryzbay,kandas,,2027,5,0,-\d+(\.\d+)?,school,20\d\d,/);
+  });
+
+  test('defaults are told, and what cannot be asked', () => {
+    assert.match(kosh('native', 'intake', tiny).messages, /--years is not given: 5 is used/);
+    for (const args of [['--stream', 'nobody'], ['--territory', 'nowhere'], ['--from', '2200'], ['--probability', '0.5']]) {
+      const run = inBoth('intake', tiny, ...args);
+      assert.deepEqual([run.code, run.text], [1, ''], args.join(' '));
+    }
+    for (const args of [['--probability', '0'], ['--probability', '2'], ['--years', '0'], ['--from', 'x'], ['--shard', '1/2']])
+      assert.equal(inBoth('intake', tiny, ...args).code, 2, args.join(' '));
+  });
+});
+
 describe('usage', () => {
   test('help goes to standard output with code 0', () => {
     for (const verb of ['help', '--help']) {
@@ -294,7 +416,13 @@ describe('usage', () => {
       assert.equal(run.code, 0);
       const times = JSON.parse(run.text);
       assert.ok(times.evaluate_us > 0 && times.kernel_us_per_run > 0);
+      assert.ok(!('ensemble_ms' in times), 'Tiny City has no spreads');
     }
+  });
+
+  test('bench times an ensemble and its slices where the data have spreads', () => {
+    const times = JSON.parse(kosh('native', 'bench', almaty, '--batches', '1', '--runs', '40').text);
+    assert.ok(times.ensemble_ms > 0 && times.ensemble_slice_ms_p95 > 0);
   });
 
   test('the batch kernel gives the same bytes natively and in WebAssembly', () => {

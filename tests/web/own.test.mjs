@@ -16,9 +16,9 @@ async function press(app, key) {
 }
 
 async function tabTo(app, id) {
-  for (let i = 0; i < 200; ++i) {
+  for (let i = 0; i < 400; ++i) {
     await app.page.keyboard.press('Tab');
-    await app.settle(120);
+    await app.settle(60);
     if (await focus(app) === id) return;
   }
   assert.fail(`${id} cannot be reached by Tab`);
@@ -41,6 +41,11 @@ async function paste(app, text) {
     document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, text);
   await app.settle();
+}
+
+// Pages down to a row that is out of sight.
+async function bring(app, id) {
+  for (let i = 0; i < 40 && !await app.rect(id); ++i) await press(app, 'PageDown');
 }
 
 async function showOnly(app, kind) {
@@ -118,6 +123,7 @@ describe('a figure of the user', () => {
   test('is refused without source and date and with an impossible value, beside the fields, and Escape leaves all as it was', async () => {
     const app = await open({ fragment: 'lang=ru&page=data' });
     await showOnly(app, kNoData);
+    await bring(app, `own:${kQuota}`);
     await click(app, `own:${kQuota}`);
     const height = async () => (await app.rect('own-save')).y;
     const empty = await height();
@@ -160,6 +166,26 @@ describe('a figure of the user', () => {
   });
 });
 
+describe('a published series without figures', () => {
+  test('is filled in under its factor for the year of its date, with its source', async () => {
+    const app = await open({ fragment: 'lang=ru&page=data&year=2027' });
+    await showOnly(app, kNoData);
+    await click(app, 'own:I1/series/budget_per_resident/almaty/2027');
+    await app.page.keyboard.type('512,5');
+    await click(app, 'own-date');
+    await app.page.keyboard.type('2025');
+    await click(app, 'own-source');
+    await paste(app, 'отчёт об исполнении бюджета');
+    await press(app, 'Enter');
+    assert.deepEqual((await own(app)).figures.map((f) => [f.path, f.value, f.as_of]), [['series/budget_per_resident/almaty/2025', 512.5, '2025']]);
+    assert.equal(await app.rect('own:I1/series/budget_per_resident/almaty/2027'), null, 'no data no longer');
+    await showOnly(app, 'own');
+    assert.ok(await app.rect('own:series/budget_per_resident/almaty/2025'));
+    assert.deepEqual(app.errors, []);
+    await app.close();
+  });
+});
+
 describe('on a phone', () => {
   async function tap(app, id) {
     const rect = await app.rect(id);
@@ -185,6 +211,7 @@ describe('on a phone', () => {
     const app = await open({ size: '390x844', dpr: 2, touch: true, fragment: 'lang=kk&page=data' });
     await tap(app, 'data-status');
     await tap(app, `data-status:${kNoData}`);
+    await bring(app, `own:${kQuota}`);
     await tap(app, `own:${kQuota}`);
     await tap(app, 'own-value');
     assert.equal(await keys(app), 'decimal');

@@ -1,0 +1,105 @@
+// Proposed territories and objects of the plan: what a press changes in the scenario.
+#include "ui/plan_groups.h"
+
+#include <memory>
+
+#include "core/tiny_city.h"
+#include "doctest/doctest.h"
+#include "imgui_page.h"
+
+using namespace kosh;
+using namespace kosh::ui;
+
+namespace {
+
+DatasetPtr cityWithSizes(std::vector<double> sizes) {
+  Dataset dataset = test::tinyCity();
+  dataset.services.catalogue.clear();
+  for (double size : sizes) {
+    CatalogueObject object{dataset.services.services.front().id, {}};
+    object.places.value = size;
+    dataset.services.catalogue.push_back(object);
+  }
+  return std::make_shared<const Dataset>(std::move(dataset));
+}
+
+struct GroupsCase {
+  TestPage page;
+
+  GroupsCase() : page([](Ui& ui) {
+    if (!ui.session.dataset) ui.session.dataset = cityWithSizes({900, 300, 1500});
+    const float used = territoriesGroup(ui, {16, 60, 320, 0});
+    objectsGroup(ui, {16, 60 + used, 320, 0});
+  }) {}
+  const Scenario& scenario() const { return page.session.scenario; }
+};
+
+}  // namespace
+
+TEST_CASE("a check box proposes a district and takes the proposal back") {
+  GroupsCase test;
+  test.page.click("include:south");
+  test.page.click("include:north");
+  CHECK(test.scenario().included == std::vector<std::string>{"north", "south"});
+  test.page.click("include:north");
+  CHECK(test.scenario().included == std::vector<std::string>{"south"});
+  CHECK(changesIn(test.scenario()) == 1);
+}
+
+TEST_CASE("the form adds an object of a size of the catalogue to the plan, and its cross takes it out") {
+  GroupsCase test;
+  CHECK(test.page.find("object-add") == nullptr);
+  test.page.click("object-new");
+  REQUIRE(test.page.find("object-add") != nullptr);
+  test.page.click("object-add");
+  REQUIRE(test.scenario().objects.size() == 1);
+  if (test.scenario().objects.size() != 1) return;
+  const NewObject object = test.scenario().objects[0];
+  const Dataset& city = *test.page.session.dataset;
+  CHECK(object.service == city.services.services.front().id);
+  CHECK(object.places == 900);  // the middle size
+  CHECK(object.territory == "north");
+  CHECK(validate(test.scenario(), city).empty());
+  CHECK(test.page.find("object-add") == nullptr);
+  test.page.click("object-remove:0");
+  CHECK(test.scenario().objects.empty());
+}
+
+TEST_CASE("any number of places can be typed, and cancelling adds nothing") {
+  GroupsCase test;
+  test.page.click("object-new");
+  test.page.click("object-places");
+  test.page.type("720");
+  test.page.key(ImGuiKey_Enter);
+  CHECK(test.page.state.objectDraft.places == 720);
+  test.page.click("object-cancel");
+  CHECK(test.scenario() == Scenario{});
+  test.page.click("object-new");
+  CHECK(test.page.state.objectDraft.places == 900);
+}
+
+TEST_CASE("sizes come from the catalogue in order, else the typical size, else there are none") {
+  const DatasetPtr city = cityWithSizes({900, 300});
+  const std::string id = city->services.services.front().id;
+  CHECK(objectSizes(*city, id) == std::vector<double>{300, 900});
+  Dataset typical = test::tinyCity();
+  typical.services.catalogue.clear();
+  typical.services.services.front().typicalSize = Figure{250, {}, {}};
+  CHECK(objectSizes(typical, id) == std::vector<double>{250});
+  typical.services.services.front().typicalSize.reset();
+  CHECK(objectSizes(typical, id).empty());
+  CHECK(objectSizes(typical, "no_such_service").empty());
+}
+
+TEST_CASE("a new object is thought of in the chosen district and not before two years") {
+  const DatasetPtr city = cityWithSizes({900});
+  View view;
+  view.territory = "south";
+  view.year = city->demography.baseYear;
+  CHECK(draftFor(*city, view).territory == "south");
+  CHECK(draftFor(*city, view).year == city->demography.baseYear + 2);
+  view.year = city->demography.lastFlowYear + 1;
+  CHECK(draftFor(*city, view).year == city->demography.lastFlowYear);
+  view.territory.clear();
+  CHECK(draftFor(*city, view).territory == district(*city, 0).id);
+}
