@@ -38,6 +38,7 @@ class App final : public platform::Client {
     reopen("scenario", false);
     reopen("records", true);
     keptRecords_ = session_.records;
+    session_.today = platform::today();
     refresh(session_, true);
     return true;
   }

@@ -99,8 +99,15 @@ void calendarPage(Ui& ui, const Rect& rect) {
     y += kLine + 10;
     lineH(columns.left, y, columns.width, ui.colour.ink);
     if (ui.session.calendar.empty()) y += 12 + putWrapped(ui, {columns.left, y + 12}, columns.width, ui.words(Str::PageNoRules), ui.colour.ink2);
-    for (const CalendarLine& line : ui.session.calendar) y += row(ui, columns, y, line);
+    const float top = panelTop().y;
+    float next = -1;  // the first line that is not over
+    for (const CalendarLine& line : ui.session.calendar) {
+      if (next < 0 && line.state != DeadlineState::missed && line.state != DeadlineState::done) next = y - top;
+      y += row(ui, columns, y, line);
+    }
     panelBottom(y + 32);
+    if (!ui.state.calendarPlaced && next > rect.height / 2) ImGui::SetScrollY(next - rect.height / 3);
+    ui.state.calendarPlaced = next >= 0;
   }
   endPanel();
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/finding_rows.h"
 #include "ui/widgets.h"
 
 namespace kosh::ui {
@@ -64,7 +65,18 @@ std::optional<ShownFigure> shownFigure(const Session& session, int territory) {
 
 }  // namespace
 
+// On the Findings page the chosen finding, with its figures.
+static std::string spokenFinding(const Session& session) {
+  const std::vector<Finding>& findings = session.legal.judgement.findings;
+  const int chosen = findFinding(findings, session.view.finding);
+  if (session.view.page != Page::findings || chosen < 0) return {};
+  const Finding& finding = findings[static_cast<std::size_t>(chosen)];
+  const std::string words = say(finding.message, session.view.lang), numbers = numbersLine(finding, session.view.lang);
+  return numbers.empty() ? words : words + ". " + numbers;
+}
+
 std::string spoken(const Session& session) {
+  if (const std::string words = spokenFinding(session); !words.empty()) return words;
   const Lang lang = session.view.lang;
   const Dataset& dataset = *session.dataset;
   const int territory = std::max(findTerritory(dataset, session.view.territory), 0);

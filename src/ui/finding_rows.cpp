@@ -33,7 +33,14 @@ std::string groupOf(std::string_view paragraph) {
   return std::string(whole);
 }
 
-std::string groupTitle(const std::string& group, Lang) { return group == "6-8" ? "6\u20138" : group; }
+std::string groupTitle(const std::string& group) { return group == "6-8" ? "6\u20138" : group; }
+
+Str groupWord(const std::string& group) {
+  constexpr std::array<Str, kGroups.size() + 1> kWords{Str::RailMonitoring, Str::TabProposals, Str::RailDirections, Str::RailList,
+                                                       Str::RailOutflow, Str::RailAgglomeration, Str::RailNeeds, Str::RailRegistration,
+                                                       Str::TabFindings};
+  return kWords[placeOf(group)];
+}
 
 std::string groupSubject(const Rules& rules, const std::string& group, Lang lang) {
   if (group == "4") return std::string(text(Str::TabProposals, lang));
@@ -116,14 +123,17 @@ std::string numbersLine(const Finding& finding, Lang lang) {
   const Evidence *result = at(finding, finding.result), *threshold = at(finding, finding.threshold);
   if (!result) return {};
   std::string out = say(Message{Str::FigureNamed, {say(result->name, lang), valueWords(*result, lang)}}, lang);
-  if (threshold && threshold->value)
+  if (threshold && threshold->value && threshold->unit == result->unit)  // of another kind it is told in the card
     out += ", " + say(Message{Str::FPageThreshold, {valueWords(*threshold, lang, 4)}}, lang);
   return out;
 }
 
-std::optional<Status> statusOfNumbers(const Finding& finding) {
+NumbersStatus statusOfNumbers(const Finding& finding) {
   const Evidence* result = at(finding, finding.result);
-  return result && result->value ? result->status : std::nullopt;
+  if (!result) return {false, std::nullopt};
+  const bool word = result->text.id != Str::Count;
+  if (result->value || word) return {result->status.has_value(), result->status};
+  return {true, std::nullopt};
 }
 
 Str questionOf(const Finding& finding) {

@@ -19,7 +19,8 @@ struct FindingFilter {
 
 // The group of a paragraph: "4" of 4.1 .. 4.4, "6-8" of the list of localities, else the paragraph itself.
 std::string groupOf(std::string_view paragraph);
-std::string groupTitle(const std::string& group, Lang lang);   // "6-8" with a dash of the right length
+std::string groupTitle(const std::string& group);   // "6-8" with a dash of the right length
+Str groupWord(const std::string& group);                       // one word for the rail
 std::string groupSubject(const Rules& rules, const std::string& group, Lang lang);
 
 bool passes(const Finding& finding, const FindingFilter& filter);
@@ -50,7 +51,12 @@ int findFinding(const std::vector<Finding>& findings, std::string_view id);
 std::string valueWords(const Evidence& evidence, Lang lang, int significant = 3, bool withUnit = true);
 // Result and threshold in one line; empty when the finding has no result.
 std::string numbersLine(const Finding& finding, Lang lang);
-std::optional<Status> statusOfNumbers(const Finding& finding);
+// Of the numbers line; `shown` is false where its figure has no status to show, such as a date.
+struct NumbersStatus {
+  bool shown = true;
+  std::optional<Status> status;
+};
+NumbersStatus statusOfNumbers(const Finding& finding);
 
 // The question over the chain of figures.
 Str questionOf(const Finding& finding);

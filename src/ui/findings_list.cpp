@@ -26,7 +26,8 @@ Widths widthsFor(const Ui& ui, const Rect& rect) {
 float rowHeight(const Ui& ui, const Widths& widths, const Finding& finding) {
   const std::string numbers = numbersLine(finding, ui.lang);
   const float sentence = heightWrapped(ui, widths.width, ui.words(finding.message), Weight::bold);
-  const float second = numbers.empty() ? 0 : heightWrapped(ui, widths.width - 16, numbers);
+  const float inset = statusOfNumbers(finding).shown ? 16 : 0;
+  const float second = numbers.empty() ? 0 : heightWrapped(ui, widths.width - inset, numbers);
   return std::max(kRow, sentence + second + 20);
 }
 
@@ -53,7 +54,7 @@ const std::vector<float>& topsOf(Ui& ui, const Rect& rect, const std::vector<Fin
 void groupRow(Ui& ui, const Rect& row, const std::string& group) {
   fill(row, ui.colour.panel2);
   lineH(row.x, row.y + row.height - 1, row.width, ui.colour.line);
-  const std::string title = ui.words(Message{Str::FPageParagraph, {groupTitle(group, ui.lang)}});
+  const std::string title = ui.words(Message{group == "6-8" ? Str::FPageParagraphs : Str::FPageParagraph, {groupTitle(group)}});
   const float pad = row.width < 700 ? 16 : 20;
   put(ui, {row.x + pad, row.y + 6}, title, ui.colour.ink, Weight::bold);
   const float next = row.x + pad + widthOf(ui, Weight::bold, title) + 12;
@@ -79,8 +80,10 @@ void findingRow(Ui& ui, const Rect& row, const Widths& widths, const Finding& fi
   y += putWrapped(ui, {widths.left, y}, widths.width, ui.words(finding.message), ui.colour.ink, on ? Weight::bold : Weight::body);
   const std::string numbers = numbersLine(finding, ui.lang);
   if (!numbers.empty()) {
-    badge({widths.left + 6, y + 11}, statusOfNumbers(finding), ui.colour.ink3);
-    putWrapped(ui, {widths.left + 16, y}, widths.width - 16, numbers, ui.colour.ink2);
+    const NumbersStatus status = statusOfNumbers(finding);
+    const float inset = status.shown ? 16 : 0;
+    if (status.shown) badge({widths.left + 6, y + 11}, status.status, ui.colour.ink3);
+    putWrapped(ui, {widths.left + inset, y}, widths.width - inset, numbers, ui.colour.ink2);
   }
   rightMark(ui, row, widths, on);
   lineH(row.x, row.y + row.height - 1, row.width, ui.colour.line);

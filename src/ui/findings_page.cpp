@@ -88,16 +88,17 @@ void rail(Ui& ui, const Rect& rect) {
     float y = panelTop().y + 16;
     put(ui, {rect.x + kPad, y}, ui.words(Str::FPageDecision), ui.colour.ink, Weight::title);
     const Act* act = findAct(rules, "decision_98");
-    if (act) put(ui, {rect.x + kPad, y + 28}, ui.words(Message{Str::FPageAct, {Date{act->date}}}), ui.colour.ink2);
-    y += act ? 62 : 40;
+    y += 28;
+    if (act) y += putWrapped(ui, {rect.x + kPad, y}, rect.width - 2 * kPad, ui.words(Message{Str::FPageAct, {Date{act->date}}}), ui.colour.ink2);
+    y += 12;
     const Rect all{rect.x, y, rect.width - 1, kRailRow};
     if (railRow(ui, "paragraph:all", all, chosen.empty(), {}, ui.words(Str::FPageAll))) chosen.clear();
     putRight(ui, {all.x + all.width - kPad, y + 9}, formatNumber(static_cast<double>(findingsOf(ui).size()), 0, ui.lang), ui.colour.ink2);
     y += kRailRow;
     for (const GroupCount& count : groupCounts(findingsOf(ui))) {
       const Rect row{rect.x, y, rect.width - 1, kRailRow};
-      const std::string first = ui.words(Message{Str::FPageShort, {groupTitle(count.group, ui.lang)}});
-      if (railRow(ui, "paragraph:" + count.group, row, chosen == count.group, first, groupSubject(rules, count.group, ui.lang)))
+      const std::string first = ui.words(Message{Str::FPageShort, {groupTitle(count.group)}});
+      if (railRow(ui, "paragraph:" + count.group, row, chosen == count.group, first, ui.words(groupWord(count.group))))
         chosen = chosen == count.group ? std::string() : count.group;
       railMark(ui, row.x + row.width - kPad + 4, y + kRailRow / 2, count);
       y += kRailRow;
@@ -148,8 +149,8 @@ Filter paragraphFilter(const Ui& ui) {
   Filter out{"filter-paragraph", {{"all", std::string(ui.words(Str::FPageAll)), {}, false}}, 0};
   for (const GroupCount& count : groupCounts(findingsOf(ui))) {
     if (count.group == ui.session.view.paragraph) out.chosen = static_cast<int>(out.rows.size());
-    const std::string number = ui.words(Message{Str::FPageShort, {groupTitle(count.group, ui.lang)}});
-    out.rows.push_back({count.group, number + " " + groupSubject(ui.session.dataset->rules, count.group, ui.lang),
+    const std::string number = ui.words(Message{Str::FPageShort, {groupTitle(count.group)}});
+    out.rows.push_back({count.group, number + " " + std::string(ui.words(groupWord(count.group))),
                         formatNumber(count.all, 0, ui.lang), false});
   }
   return out;
@@ -225,9 +226,22 @@ void card(Ui& ui, const Columns& columns) {
   endPanel();
 }
 
+// Where the card has a place of its own it is never empty: the first finding that needs a decision, else the first one.
+void chooseFirst(Ui& ui) {
+  if (findFinding(findingsOf(ui), ui.session.view.finding) >= 0) return;
+  const FindingFilter filter = filterOf(ui);
+  const Finding* first = nullptr;
+  for (const Finding& finding : findingsOf(ui)) {
+    if (!passes(finding, filter)) continue;
+    if (!first || (finding.sign == Sign::decide && first->sign != Sign::decide)) first = &finding;
+  }
+  if (first) ui.session.view.finding = first->id;
+}
+
 }  // namespace
 
 void findingsPage(Ui& ui, const Rect& rect) {
+  if (rect.width >= 1024) chooseFirst(ui);
   const bool chosen = findFinding(findingsOf(ui), ui.session.view.finding) >= 0;
   const Columns columns = columnsFor(rect, chosen);
   if (columns.rail.width > 0) rail(ui, columns.rail);

@@ -75,8 +75,9 @@ float steps(Ui& ui, const Rect& rect, float top) {
   const float pad = padOf(rect), width = rect.width - 2 * pad;
   float y = top + 16;
   y += putWrapped(ui, {rect.x + pad, y}, width, ui.words(Message{Str::LPageTitle, {std::to_string(comingYear(ui.session))}}), ui.colour.ink, Weight::title) + 4;
-  countdown(ui, {rect.x + pad, y, width, 94});
-  y += 100;
+  const float days = countdownHeight(ui, width);
+  countdown(ui, {rect.x + pad - 8, y, width, days});
+  y += days + 6;
   const Rules& rules = ui.session.dataset->rules;
   const int all = static_cast<int>(listReceivers(rules).size());
   for (const ListStep& step : listSteps(ui.session, ui.lang)) y += stepRow(ui, rect, y, step);
@@ -101,7 +102,7 @@ struct TableColumns {
 TableColumns tableColumns(const Rect& rect) {
   const float pad = padOf(rect), left = rect.x + pad, right = rect.x + rect.width - pad - 10;
   TableColumns out;
-  out.wide = rect.width >= 640;
+  out.wide = rect.width >= 700;
   out.rank = left;
   out.name = left + 32;
   const float room = right - out.name;
@@ -109,7 +110,7 @@ TableColumns tableColumns(const Rect& rect) {
   out.nameRight = out.covered - 96;
   out.weakest = out.covered + 20;
   out.proposal = right;
-  out.weakestRight = out.proposal - 130;
+  out.weakestRight = out.proposal - 190;
   return out;
 }
 
@@ -143,8 +144,9 @@ void placeRow(Ui& ui, const Rect& row, const TableColumns& columns, const Locali
     putFitted(ui, {columns.weakest, y}, columns.weakestRight - columns.weakest, weakest, ui.colour.ink2);
     putRight(ui, {columns.proposal, y}, proposal, ui.colour.ink2);
   } else {
-    const std::string second = weakest.empty() ? std::string(proposal) : ui.words(Message{Str::TipStatus, {weakest, std::string(proposal)}});
-    putFitted(ui, {columns.name, y + kLine}, columns.covered - columns.name, second, ui.colour.ink2);
+    const std::string link = ui.words(Message{Str::FigureNamed, {std::string(ui.words(Str::LPageWeakest)), weakest}});
+    putFitted(ui, {columns.name, y + kLine}, columns.covered - columns.name, proposal, ui.colour.ink2);
+    if (!weakest.empty()) putFitted(ui, {columns.name, y + 2 * kLine}, columns.covered - columns.name, link, ui.colour.ink2);
   }
   lineH(row.x, row.y + row.height - 1, row.width, ui.colour.line);
   if (state.pressed) ui.state.chosenPlace = id;
@@ -164,7 +166,7 @@ float tableRows(Ui& ui, const Rect& rect, float top) {
   y += kGroup;
   for (const LocalityRow& row : localityRows(listOf(ui), ui.state.listPart)) {
     const bool head = row.locality < 0;
-    const float height = head ? kGroup : columns.wide ? kRow : 64;
+    const float height = head ? kGroup : columns.wide ? kRow : listOf(ui)[static_cast<std::size_t>(row.locality)].weakest.empty() ? 64 : 86;
     const Rect place{rect.x, y, rect.width - 1, height};
     const int count = head ? countIn(listOf(ui), row.part) : 0;
     if (head && nearSight(y, height)) partRow(ui, place, row.part, count);
@@ -193,7 +195,10 @@ void table(Ui& ui, const Rect& rect, bool withSteps) {
 }  // namespace
 
 void localitiesPage(Ui& ui, const Rect& rect) {
-  const Columns columns = columnsFor(rect, !ui.state.chosenPlace.empty());
+  std::string& chosen = ui.state.chosenPlace;
+  if (rect.width >= 1024 && chosen.empty() && !listOf(ui).empty())  // beside the list the detail is never empty
+    chosen = "place:" + ui.session.dataset->territories[static_cast<std::size_t>(listOf(ui).front().territory)].id;
+  const Columns columns = columnsFor(rect, !chosen.empty());
   if (columns.steps.width > 0) {
     if (beginPanel("list-steps", columns.steps, ui.colour.panel, true)) {
       const float top = panelTop().y;

@@ -125,9 +125,7 @@ void localityDetail(Ui& ui, const Rect& rect, bool back) {
     scrollByKeys(ui, rect, back ? Keys::always : Keys::whenPointed);
     const float pad = rect.width < 600 ? kNarrowPad : kPad, size = ui.state.touchSized ? 44 : kControl;
     Detail detail{ui, rect.x + pad, rect.width - 2 * pad, panelTop().y + 20};
-    if (!ui.state.chosenPlace.empty() &&
-        iconButton(ui, "place-close", {rect.x + rect.width - pad - size + 8, detail.y - 6, size, size}, back ? Icon::left : Icon::close,
-                   ui.words(back ? Str::PageBack : Str::ProblemsClose)))
+    if (back && iconButton(ui, "place-close", {rect.x + rect.width - pad - size + 8, detail.y - 6, size, size}, Icon::close, ui.words(Str::ProblemsClose)))
       ui.state.chosenPlace.clear();
     chosen(detail);
     panelBottom(detail.y + 24);

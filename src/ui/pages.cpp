@@ -106,6 +106,14 @@ std::string deadlineWords(const CalendarLine& line, const Deadline& deadline, La
   return std::string(text(Str::CPageDone, lang));
 }
 
+float countdownHeight(const Ui& ui, float width) {
+  const CalendarLine* line = listDeadline(ui.session);
+  if (!line) return 0;
+  const Deadline& deadline = ui.session.dataset->rules.deadlines[static_cast<std::size_t>(line->deadline)];
+  if (line->state != DeadlineState::ahead) return 16 + heightWrapped(ui, width - 16, deadlineWords(*line, deadline, ui.lang), Weight::title);
+  return 44 + heightWrapped(ui, width - 16, ui.words(Message{Str::DaysToList, {Date{line->last}}})) + 8;
+}
+
 void countdown(Ui& ui, const Rect& rect) {
   const CalendarLine* line = listDeadline(ui.session);
   if (!line) return;
@@ -114,13 +122,13 @@ void countdown(Ui& ui, const Rect& rect) {
   if (state.hovered) fill(rect, ui.colour.hover, 6);
   const Colour ink = deadlineAlarms(*line, deadline) ? ui.colour.over : ui.colour.ink;
   const bool counts = line->state == DeadlineState::ahead;
-  const float right = rect.x + rect.width - 8, width = rect.width - 16;
+  const float x = rect.x + 8, width = rect.width - 16;
   if (counts) {
-    putRight(ui, {right, rect.y + 6}, ui.words(Message{Str::DaysOnly, {Number{static_cast<double>(line->daysLeft), 0}}}), ink, Weight::figure);
+    put(ui, {x, rect.y + 6}, ui.words(Message{Str::DaysOnly, {Number{static_cast<double>(line->daysLeft), 0}}}), ink, Weight::figure);
     const std::string under = ui.words(Message{Str::DaysToList, {Date{line->last}}});
-    putWrapped(ui, {right - std::min(width, std::ceil(widthOf(ui, Weight::body, under)) + 1), rect.y + 44}, width, under, ui.colour.ink2);
+    putWrapped(ui, {x, rect.y + 44}, width, under, ui.colour.ink2);
   } else {
-    putWrapped(ui, {rect.x + 8, rect.y + 8}, width, deadlineWords(*line, deadline, ui.lang), ink, Weight::title);
+    putWrapped(ui, {x, rect.y + 8}, width, deadlineWords(*line, deadline, ui.lang), ink, Weight::title);
   }
   if (state.pressed) ui.session.view.page = Page::calendar;
 }

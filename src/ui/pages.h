@@ -27,8 +27,9 @@ bool nearSight(float y, float height);
 enum class Keys : std::uint8_t { whenPointed, unlessRight, always };
 void scrollByKeys(const Ui& ui, const Rect& rect, Keys keys, bool arrows = false);
 
-// Days left to the deadline of the list: "19" large, words under it. Pressing opens the calendar. Right-aligned.
+// Days left to the deadline of the list: "19" large, words under it. Pressing opens the calendar.
 void countdown(Ui& ui, const Rect& rect);
+float countdownHeight(const Ui& ui, float width);  // 0: the rules have no such deadline
 std::string deadlineWords(const CalendarLine& line, const Deadline& deadline, Lang lang);
 bool deadlineAlarms(const CalendarLine& line, const Deadline& deadline);  // to be drawn in the colour of what is over
 

@@ -8,7 +8,7 @@
 namespace kosh::ui {
 namespace {
 
-constexpr float kPaper = 680, kMargin = 56, kNarrowMargin = 20, kStrip = 40, kBetween = 10, kEmblem = 28;
+constexpr float kPaper = 680, kMargin = 56, kNarrowMargin = 20, kBetween = 10, kEmblem = 28;
 
 const Tokens& ink() { return tokens(Theme::light); }  // paper is light in every theme
 Colour paperColour(const Ui& ui) { return ui.session.view.theme == Theme::light ? rgb(0xFFFFFF) : rgb(0xF3F1EC); }
@@ -222,12 +222,17 @@ const std::vector<float>& topsOf(Ui& ui, const Document& document, const std::ve
   return ui.state.blockTops;
 }
 
+float stripHeight(const Ui& ui, float width, const Document& document) {
+  return 18 + heightWrapped(ui, width - 40, outlet::stripOf(document, ui.lang));
+}
+
 // Always in sight at the foot of the paper.
 void strip(const Ui& ui, const Rect& paper, float bottom, const Document& document) {
-  const Rect rect{paper.x, bottom - kStrip, paper.width, kStrip};
+  const float height = stripHeight(ui, paper.width, document);
+  const Rect rect{paper.x, bottom - height, paper.width, height};
   fill(rect, ink().panel2);
   lineH(rect.x, rect.y, rect.width, ink().line);
-  putFitted(ui, {rect.x + 20, rect.y + 9}, rect.width - 40, outlet::stripOf(document, ui.lang), ink().ink);
+  putWrapped(ui, {rect.x + 20, rect.y + 9}, rect.width - 40, outlet::stripOf(document, ui.lang), ink().ink);
 }
 
 }  // namespace
@@ -242,7 +247,7 @@ void paperPanel(Ui& ui, const Rect& rect, const Document& document) {
     const std::vector<const Block*> blocks = blocksOf(document);
     const float inner = width - 2 * margin;
     const std::vector<float>& tops = topsOf(ui, document, blocks, inner);
-    const float top = panelTop().y + 4, height = margin + tops.back() + kStrip + 24;
+    const float top = panelTop().y + 4, height = margin + tops.back() + stripHeight(ui, width, document) + 24;
     const Rect paper{std::round(rect.x + (rect.width - width) / 2) - 4, top, width, height};
     remember(ui, "paper", {paper.x, rect.y, paper.width, rect.height});
     fill({paper.x + 3, paper.y + 3, paper.width, paper.height}, (ui.colour.ink & 0xFFFFFF) | (15u << 24));

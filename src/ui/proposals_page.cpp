@@ -85,8 +85,9 @@ Change quotaChange(const Ui& ui, const Proposal& proposal) {
     if (line.proposed) proposed += *line.proposed;
   }
   if (!any || !hasProposed) return {std::string(ui.words(Str::NoData)), std::nullopt, false};
-  const std::string now = hasPresent ? formatNumber(present, 0, ui.lang) : "\u2014";
-  return {ui.words(Message{Str::PPageChange, {now, formatNumber(proposed, 0, ui.lang)}}), worse(status, Status::computed), true};
+  const std::string next = formatNumber(proposed, 0, ui.lang);
+  const std::string words = hasPresent ? ui.words(Message{Str::PPageChange, {formatNumber(present, 0, ui.lang), next}}) : next;
+  return {words, worse(status, Status::computed), true};
 }
 
 Change changeOf(const Ui& ui, const Proposal& proposal) {
@@ -108,7 +109,7 @@ void stations(Ui& ui, const Rect& rect, std::string_view kind, const ProposalRec
   for (int i = 0; i < kStages; ++i) {
     const ImVec2 at(std::round(rect.x + 8 + step * static_cast<float>(i)), std::round(y));
     const bool done = i < static_cast<int>(now), current = i == static_cast<int>(now);
-    if (i > 0) fill({at.x - step + 6, at.y - 1, step - 12, 2}, i <= static_cast<int>(now) ? ui.colour.accent : ui.colour.line);
+    if (i > 0) fill({at.x - step + 9, at.y - 1, step - 18, 2}, i <= static_cast<int>(now) ? ui.colour.accent : ui.colour.line);
     if (done) list.AddCircleFilled(at, 5.5f, ui.colour.accent, 20);
     else list.AddCircle(at, current ? 6.5f : 4.75f, current ? ui.colour.accent : ui.colour.ctl, 24, current ? 3.0f : 1.5f);
     if (!chosen) continue;
@@ -138,30 +139,33 @@ void stationWords(const Ui& ui, const Rect& rect, const ProposalRecord& record) 
   if (x + width + 12 < rect.x + rect.width - lastWidth) putRight(ui, {rect.x + rect.width, rect.y}, last, ui.colour.ink2);
 }
 
-// Returns its height; drawn when `draw`.
-float proposalCard(Ui& ui, const Rect& rect, float y, const Proposal& proposal, bool draw) {
+// Returns its height.
+float proposalCard(Ui& ui, const Rect& rect, float y, const Proposal& proposal) {
   const std::string kind = kindName(proposal.kind);
   const bool on = ui.session.view.document == kind;
   const float pad = padOf(rect), x = rect.x + pad, left = x + 40, right = rect.x + rect.width - pad;
   const ProposalRecord record = proposalRecord(ui.session, kind);
   const Change change = changeOf(ui, proposal);
-  const std::string sentence = ui.words(proposal.sentence);
+  // What is missing is a long list: on the chosen card and in the letter.
+  const std::string sentence = change.known || on ? ui.words(proposal.sentence) : std::string(ui.words(Str::PPageNotComputed));
   const bool beside = changeWidth(ui, change) < (right - left) * 0.45f;
   const float room = right - left - (beside ? changeWidth(ui, change) + 16 : 0);
   const float words = heightWrapped(ui, room, sentence) + (beside ? 0 : kLine);
-  const float height = 16 + 30 + words + 4 + kStations + (on ? kLine : 0) + 14;
-  if (!draw) return height;
+  const std::string_view name = ui.words(kindWords(proposal.kind));
+  const float chipRoom = widthOf(ui, Weight::body, chipWords(ui, record)) + 36;
+  const float head = 16 + heightWrapped(ui, right - left - chipRoom, name, Weight::bold) + 8;
+  const float height = head + words + 4 + kStations + (on ? kLine : 0) + 14;
   const Rect whole{rect.x, y, rect.width - 1, height};
   const Rect press{whole.x, whole.y, whole.width, height - kStations - (on ? kLine : 0) - 16};  // over the stations
   const Hit state = hit(ui, ("proposal:" + kind).c_str(), press);
   if (on || state.hovered) fill(whole, on ? ui.colour.accentSoft : ui.colour.hover);
   if (on) fill({whole.x, whole.y, 4, height}, ui.colour.accent);
-  const float chipSize = chip(ui, {right, y + 13}, chipWords(ui, record));
+  chip(ui, {right, y + 13}, chipWords(ui, record));
   put(ui, {x, y + 16}, kind, ui.colour.ink2);
-  putFitted(ui, {left, y + 16}, right - chipSize - 12 - left, ui.words(kindWords(proposal.kind)), ui.colour.ink, Weight::bold);
-  putWrapped(ui, {left, y + 46}, room, sentence, ui.colour.ink);
-  putChange(ui, {right, y + 46 + (beside ? 0 : words - kLine)}, change);
-  const Rect line{left, y + 50 + words, right - left, kStations};
+  putWrapped(ui, {left, y + 16}, right - left - chipRoom, name, ui.colour.ink, Weight::bold);
+  putWrapped(ui, {left, y + head}, room, sentence, ui.colour.ink);
+  putChange(ui, {right, y + head + (beside ? 0 : words - kLine)}, change);
+  const Rect line{left, y + head + 4 + words, right - left, kStations};
   stations(ui, line, kind, record, on);
   if (on) stationWords(ui, {line.x, line.y + kStations - 2, line.width, kLine}, record);
   lineH(whole.x, y + height - 1, whole.width, ui.colour.line);
@@ -228,13 +232,16 @@ float otherDocuments(Ui& ui, const Rect& rect, float top) {
 // --- the list
 
 float pageHead(Ui& ui, const Rect& rect) {
-  const float pad = padOf(rect), count = std::min(240.f, rect.width * 0.44f);
-  const float room = rect.width - 2 * pad - count - 8;
+  const bool narrow = rect.width < 480;  // the countdown under the title
+  const float pad = padOf(rect), count = narrow ? rect.width - 2 * pad + 8 : std::min(240.f, rect.width * 0.44f);
+  const float room = narrow ? rect.width - 2 * pad : rect.width - 2 * pad - count - 8;
   const float title = putWrapped(ui, {rect.x + pad, rect.y + 14}, room, ui.words(Str::PPageTitle), ui.colour.ink, Weight::title);
   const std::string under = ui.words(Message{Str::PPageUnder, {std::to_string(comingYear(ui.session))}});
   const float second = putWrapped(ui, {rect.x + pad, rect.y + 14 + title}, room, under, ui.colour.ink2);
-  const float height = std::max(kHead + 10, 14 + title + second + 12);
-  countdown(ui, {rect.x + rect.width - pad - count + 8, rect.y + 2, count, height - 4});
+  const float words = 14 + title + second, days = countdownHeight(ui, count);
+  const float height = narrow ? words + days + 10 : std::max({kHead, words + 12, days + 6});
+  if (narrow) countdown(ui, {rect.x + pad - 8, rect.y + words + 4, count, days});
+  else countdown(ui, {rect.x + rect.width - pad - count + 8, rect.y + 2, count, height - 4});
   lineH(rect.x, rect.y + height - 1, rect.width, ui.colour.line);
   return height;
 }
@@ -257,7 +264,7 @@ void listPanel(Ui& ui, const Rect& rect) {
         put(ui, {rect.x + padOf(rect), y + 20}, ui.words(Str::PPageNone), ui.colour.ink2);
         y += 60;
       }
-      for (const Proposal& proposal : ui.session.legal.proposals) y += proposalCard(ui, rect, y, proposal, true);
+      for (const Proposal& proposal : ui.session.legal.proposals) y += proposalCard(ui, rect, y, proposal);
       fields(ui, rect, y);
       y += otherDocuments(ui, rect, y);
       y += peopleFields(ui, {rect.x + padOf(rect), y + 24}, std::min(rect.width - 2 * padOf(rect), 520.f)) + 48;

@@ -33,9 +33,10 @@ void keys(Ui& ui) {
   if (command && ImGui::IsKeyPressed(ImGuiKey_Z)) (io.KeyShift ? ui.requests.redo : ui.requests.undo) = true;
   if (command && ImGui::IsKeyPressed(ImGuiKey_Y)) ui.requests.redo = true;
   if (command) return;
-  for (int i = 0; ui.session.view.page == Page::plan && i < 8; ++i)
+  const bool ofPlaces = ui.session.view.page == Page::plan || ui.session.view.page == Page::data;
+  for (int i = 0; ofPlaces && i < 8; ++i)
     if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false)) chooseDistrict(ui.session, i);
-  if (ImGui::IsKeyPressed(ImGuiKey_0, false)) ui.session.view.territory.clear();
+  if (ofPlaces && ImGui::IsKeyPressed(ImGuiKey_0, false)) ui.session.view.territory.clear();
   if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) leave(ui);
 }
 
@@ -87,6 +88,7 @@ void toast(Ui& ui, const Rect& area) {
 }  // namespace
 
 void page(Ui& ui, const Rect& rect) {
+  if (ui.session.view.page != Page::calendar) ui.state.calendarPlaced = false;
   switch (ui.session.view.page) {
     case Page::plan: break;
     case Page::findings: findingsPage(ui, rect); break;

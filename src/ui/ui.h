@@ -106,6 +106,7 @@ struct UiState {
   std::vector<float> blockTops;       // the letter, measured for this key
   std::string blocksKey;
   std::map<std::string, std::string> dayDrafts;  // dates that are typed, and those that are none
+  bool calendarPlaced = false;        // the first line that is not over was brought into sight
   std::string chosenPlace;            // Localities: "place:<id>", "receiver:<id>" or "act"; empty: none
   int listPart = -1;                  // the only part shown, -1: all
 };

@@ -33,6 +33,7 @@ void head(Card& card) {
   signMark(ui, {card.x + 10, card.y + 11}, card.finding.sign);
   card.y += putWrapped(ui, {card.x + 28, card.y}, card.width - 28, ui.words(card.finding.message), ui.colour.ink, Weight::bold) + 4;
   if (card.finding.reason.id != Str::Count) card.wrapped(ui.words(card.finding.reason), ui.colour.ink2);
+  if (card.finding.weak) card.wrapped(ui.words(Str::WhyWeak), ui.colour.ink2);
   card.y += 12;
 }
 
@@ -76,7 +77,7 @@ std::vector<Cell> cellsOf(const Card& card, const std::vector<FormulaPart>& part
       cell.width = std::max(std::ceil(widthOf(card.ui, Weight::title, cell.value)), name);
       cell.height = 28 + heightWrapped(card.ui, cell.width - 16, cell.name);
     } else {
-      cell.value = part.text;
+      cell.value = part.text.substr(std::min(part.text.find_first_not_of(",; "), part.text.size() - 1));
       cell.width = std::min(std::ceil(widthOf(card.ui, Weight::body, cell.value)) + 1, most);
       cell.height = heightWrapped(card.ui, cell.width, cell.value) + 4;
     }
@@ -143,7 +144,7 @@ std::string originOf(const Ui& ui, const Evidence& evidence) {
   const Source* source = evidence.source.empty() ? nullptr : findSource(*ui.session.dataset, evidence.source);
   if (source) add(source->title.in(ui.lang));
   else if (!evidence.source.empty()) add(evidence.source);
-  else if (evidence.status) add(std::string(ui.words(Str::DataComputed)));
+  else if (evidence.status && *evidence.status != Status::official) add(std::string(ui.words(Str::DataComputed)));
   if (!evidence.asOf.empty()) add(formatDate(evidence.asOf, ui.lang));
   if (!evidence.status && evidence.value) add(std::string(ui.words(Str::WhyDecided)));
   return out;
@@ -156,7 +157,7 @@ void valueRow(Card& card, const Evidence& evidence) {
   const float right = std::min(std::ceil(widthOf(ui, Weight::bold, value)), card.width * 0.5f);
   const float room = card.width - 22 - right - 16;
   card.y += 8;
-  badge({card.x + 6, card.y + 11}, evidence.value || word ? evidence.status : std::nullopt, ui.colour.ink3);
+  if (!word || evidence.status) badge({card.x + 6, card.y + 11}, evidence.value || word ? evidence.status : std::nullopt, ui.colour.ink3);
   const float valueHeight = putWrapped(ui, {card.x + card.width - right, card.y}, right + 1, value,
                                        evidence.value || word ? ui.colour.ink : ui.colour.ink3, evidence.value || word ? Weight::bold : Weight::body);
   const float name = putWrapped(ui, {card.x + 22, card.y}, room, ui.words(evidence.name), ui.colour.ink);
@@ -237,8 +238,7 @@ void whyCard(Ui& ui, const Rect& rect, const Finding& finding, bool closable) {
     const float pad = rect.width < 600 ? kNarrowPad : kPad;
     Card card{ui, finding, rect.x + pad, rect.width - 2 * pad, panelTop().y + 24};
     const float size = ui.state.touchSized ? 44 : kControl;
-    if (iconButton(ui, "why-close", {rect.x + rect.width - pad - size + 8, card.y - 8, size, size}, closable ? Icon::left : Icon::close,
-                   ui.words(closable ? Str::PageBack : Str::ProblemsClose)))
+    if (closable && iconButton(ui, "why-close", {rect.x + rect.width - pad - size + 8, card.y - 8, size, size}, Icon::close, ui.words(Str::ProblemsClose)))
       ui.session.view.finding.clear();
     scrollByKeys(ui, rect, closable ? Keys::always : Keys::whenPointed);
     head(card);

@@ -1,4 +1,4 @@
-// A picture of the screen: shot.mjs OUT.png [--size WxH] [--lang kk|ru|en] [--theme dark|light] [--page plan|data] [--dpr N] [--hash FRAGMENT]
+// A picture of the screen: shot.mjs OUT.png [--size WxH] [--lang kk|ru|en] [--theme dark|light] [--page NAME] [--dpr N] [--hash FRAGMENT]
 import { parseArgs } from 'node:util';
 import { closeBrowser, open, page } from './harness.mjs';
 
@@ -8,7 +8,7 @@ const { values, positionals } = parseArgs({
   options: { size: text('1440x900'), lang: text('ru'), theme: text('light'), page: text('plan'), dpr: text('1'), hash: text(''), url: text(page) },
 });
 if (positionals.length !== 1 || !/^\d+x\d+$/.test(values.size)) {
-  console.error('usage: shot OUT.png [--size WxH] [--lang kk|ru|en] [--theme dark|light] [--page plan|data] [--dpr N] [--hash FRAGMENT]');
+  console.error('usage: shot OUT.png [--size WxH] [--lang kk|ru|en] [--theme dark|light] [--page NAME] [--dpr N] [--hash FRAGMENT]');
   process.exit(2);
 }
 const fragment = [`lang=${values.lang}`, `theme=${values.theme}`, `page=${values.page}`, values.hash].filter(Boolean).join('&');
