@@ -35,7 +35,8 @@ std::set<std::string> rowsOf(const std::string& table) { return wordsBehind("\n"
 std::string textBelow(const std::string& folder) {
   std::string out;
   for (const std::string& name : namesBelow(kRoot + folder))
-    if (!endsWith(name, "strings.inc") && !endsWith(name, ".png")) out += bytesOf(kRoot + folder + name) + "\n";
+    if (!endsWith(name, "strings.inc") && !endsWith(name, ".png") && name.find("node_modules/") == std::string::npos)
+      out += bytesOf(kRoot + folder + name) + "\n";
   return out;
 }
 

@@ -26,7 +26,7 @@ std::optional<Direction> territoryDirection(const Room& room);
 Message bindingReason(const Facts& facts, const Room& room);
 Names bindingName(const Facts& facts, const Room& room);
 
-// The chain of a capacity: K, slack, need per person, N_min, then every gate of the first year.
+// The chain of a capacity: people a year, slack, need of one arrival, N_min, years, then every gate of the first year.
 std::vector<Evidence> intakeChain(const Facts& facts, const Room& room, int territory);
 bool hasSlack(const Room& room);  // the binding gate leaves something
 

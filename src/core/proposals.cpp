@@ -92,7 +92,7 @@ Proposal territories(const Facts& facts, const Judgement& judgement) {
   out.sentence = {Str::ProposalTerritories, {std::to_string(in), std::to_string(gone), std::to_string(kept), std::to_string(unknown)}};
   const int city = cityOf(facts.dataset);
   out.values = intakeChain(facts, roomOf(facts, judgement.intakes, city, judgement.year), city);
-  out.values.resize(std::min<std::size_t>(out.values.size(), 4));
+  out.values.resize(std::min<std::size_t>(out.values.size(), 5));
   out.values.push_back(ofIndicator(facts, "population", city, judgement.year));
   out.formula = Str::FormulaIncludeRule;
   out.cost = unknownCost(out);

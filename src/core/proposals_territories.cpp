@@ -97,7 +97,9 @@ Room roomOf(const Facts& facts, const std::vector<Intake>& intakes, int territor
   for (const Intake& intake : intakes)
     if (intake.question.territory == territory) room.intake = &intake;
   if (!room.intake) return room;
-  room.persons = room.intake->persons;
+  // K arrives in equal parts; a quota is of one year.
+  const int years = room.intake->question.years;
+  if (room.intake->persons && years > 0) room.persons = std::floor(*room.intake->persons / years);
   for (const Gate& gate : room.intake->gates)
     if (!gate.known) room.unknown.push_back(serviceName(facts, gate.service));
   return room;
@@ -141,7 +143,8 @@ std::vector<Evidence> intakeChain(const Facts& facts, const Room& room, int terr
     slack.status = need.status = status;
     slack.year = need.year = year->year;
   }
-  std::vector<Evidence> out{intakeFigure(room, territory), slack, need, ofThreshold(facts.dataset, limit::kMinCapacity)};
+  std::vector<Evidence> out{intakeFigure(room, territory), slack, need, ofThreshold(facts.dataset, limit::kMinCapacity),
+                            ofThreshold(facts.dataset, limit::kIntakeYears)};
   if (!room.intake) return out;
   for (const Gate& g : room.intake->gates) {
     Evidence gap = ofMethod("gate/" + facts.dataset.services.services[static_cast<std::size_t>(g.service)].id,

@@ -1,4 +1,6 @@
 // Paragraph 10: which territories need support of their demographic development, and whether they have room for it.
+#include <array>
+
 #include "core/proposal_lines.h"
 
 namespace kosh {

@@ -1,6 +1,6 @@
 // Paragraphs 5 to 8: the two directions of settlement, and the list of localities with its date and receivers.
 #include <algorithm>
-#include <cmath>
+#include <cstdio>
 
 #include "core/proposal_lines.h"
 #include "core/records.h"

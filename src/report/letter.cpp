@@ -53,6 +53,7 @@ Table proposedTable(const Desk& desk, const Proposal& proposal) {
   if (!quotas) columns.insert(columns.end() - 1, {words(desk, Str::FigIntake), true});
   if (!quotas) columns.push_back({words(desk, Str::DocColReason)});
   Table out = table(words(desk, Str::DocTableProposed), columns);
+  out.dense = true;
   for (const ProposalLine& line : proposal.lines) {
     std::vector<TableCell> row = {count(static_cast<int>(out.rows.size()) + 1), cell(lineName(desk, line))};
     if (quotas) {

@@ -89,7 +89,8 @@ TEST_CASE("With a school of 2,500 places Almaly district can be assigned, and th
   CHECK(f.direction == Direction::include);
   CHECK(f.sign == Sign::decide);
   CHECK(*f.values[0].value >= 100);
-  CHECK(*f.values[0].value == std::floor(*f.values[1].value / *f.values[2].value));
+  CHECK(*f.values[0].value == std::floor(std::floor(*f.values[1].value / *f.values[2].value) / *f.values[4].value));
+  CHECK(f.values[4].value == 5);  // equal parts in five years: the letter asks for one of them
   CHECK(f.formula == Str::FormulaIntake);
 }
 

@@ -386,10 +386,22 @@ describe('usage', () => {
     }
   });
 
+  test('the JSON tells the findings for the year after today', () => {
+    const run = inBoth('evaluate', almaty, '--format', 'json', '--today', '2027-03-01');
+    const told = JSON.parse(run.text);
+    assert.equal(told.coming_year, 2028);
+    assert.ok(told.findings.length > 50 && told.findings.length <= 150);
+    for (const f of told.findings) for (const lang of ['kk', 'ru', 'en']) assert.ok(f.message[lang].length > 0, f.id);
+    const base = inBoth('evaluate', tiny, '--format', 'json');
+    assert.equal(JSON.parse(base.text).coming_year, 2027);
+    assert.match(base.messages, /2027/);
+  });
+
   test('wrong usage is told on standard error with code 2', () => {
     const wrong = [[], ['dance'], ['validate'], ['validate', tiny, 'more'], ['evaluate', tiny, '--format'],
       ['bench', tiny, '--runs', '0'], ['bench', tiny, '--batches', '3x'], ['validate', tiny, '--runs', '5'],
-      ['evaluate', tiny, '--format', 'xml'], ['validate', tiny, '--scenario', 'x'], ['validate', tiny, '--lang', 'de']];
+      ['evaluate', tiny, '--format', 'xml'], ['validate', tiny, '--scenario', 'x'], ['validate', tiny, '--lang', 'de'],
+      ['evaluate', tiny, '--today', '2026-02-30'], ['evaluate', tiny, '--today', '2026'], ['validate', tiny, '--today', '2026-11-25']];
     for (const args of wrong) {
       const run = inBoth(...args);
       assert.equal(run.code, 2, args.join(' '));

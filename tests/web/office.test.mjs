@@ -35,10 +35,11 @@ function report(build, kind, lang, format, ...more) {
   return kosh(build, 'report', join(root, 'data/almaty'), '--kind', kind, '--lang', lang, '--today', '2026-11-25', '--format', format, ...place, ...more);
 }
 
-const made = new Map();  // "4.1 kk" -> { html, csv, json }
+// "4.1 kk" -> { html, csv, json }. The JSON holds every value and comes from WebAssembly, so do all of the official pair.
+const made = new Map();
 function documents(kind, lang) {
-  const key = `${kind} ${lang}`;
-  if (!made.has(key)) made.set(key, Object.fromEntries(['html', 'csv', 'json'].map((format) => [format, report('wasm', kind, lang, format).text])));
+  const key = `${kind} ${lang}`, build = (format) => (format === 'json' || lang === 'kk+ru' ? 'wasm' : 'native');
+  if (!made.has(key)) made.set(key, Object.fromEntries(['html', 'csv', 'json'].map((format) => [format, report(build(format), kind, lang, format).text])));
   return made.get(key);
 }
 
@@ -52,9 +53,10 @@ function bundle() {
 test('the builds and the script are there', () => { for (const path of [native, wasm, office]) assert.ok(existsSync(path), path); });
 
 describe('kosh report', () => {
-  test('gives the same bytes natively and in WebAssembly, for every kind, language and format', () => {
+  test('gives the same bytes natively and in WebAssembly, for every kind and language', () => {
     for (const [kind, lang] of every)
       for (const [format, text] of Object.entries(documents(kind, lang))) {
+        if (format !== 'json' && lang !== 'kk+ru') continue;
         const other = report('native', kind, lang, format);
         assert.equal(other.code, 0, other.messages);
         assert.ok(other.text === text && text.length > 500, `${kind} ${lang} ${format}`);
@@ -65,7 +67,7 @@ describe('kosh report', () => {
     for (const [kind, lang] of every) {
       const { html, json } = documents(kind, lang);
       const body = html.slice(html.indexOf('<body>'));
-      assert.doesNotMatch(body, /\{\d\}|undefined|NaN|>nan|[а-яё]\|[а-яё]/i, `${kind} ${lang}`);
+      assert.doesNotMatch(body, /\{\d\}|undefined|\bnan\b|[а-яё]\|[а-яё]/i, `${kind} ${lang}`);
       assert.doesNotMatch(html, /<script|<link|<img|https?:|url\(/, `${kind} ${lang}`);
       const document = JSON.parse(json);
       assert.equal(document.format, 'kosh/document');
