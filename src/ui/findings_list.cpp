@@ -7,7 +7,8 @@
 namespace kosh::ui {
 namespace {
 
-constexpr float kGroup = 34, kRow = 64, kSign = 52, kGap = 12;
+constexpr float kGroup = 34, kRow = 64, kSign = 52;
+constexpr float kNear = 200;  // rows so far outside are drawn too, so that the arrow keys can move into them
 
 struct Widths {
   float left = 0, width = 0;  // of sentence and numbers
@@ -109,9 +110,9 @@ void findingsList(Ui& ui, const Rect& rect, const std::vector<FindingRow>& rows)
     bringIntoSight(ui, rows, tops, rect.height);
     scrollByKeys(ui, rect, Keys::unlessRight);
     const float top = panelTop().y;
-    const auto first = std::upper_bound(tops.begin(), tops.end(), rect.y - top - 200);
+    const auto first = std::upper_bound(tops.begin(), tops.end(), rect.y - top - kNear);
     const std::size_t from = static_cast<std::size_t>(std::max<std::ptrdiff_t>(first - tops.begin() - 1, 0));
-    for (std::size_t i = from; i < rows.size() && nearSight(top + tops[i], tops[i + 1] - tops[i]); ++i) {
+    for (std::size_t i = from; i < rows.size() && top + tops[i] < rect.y + rect.height + kNear; ++i) {
       const Rect row{rect.x, top + tops[i], rect.width - 1, tops[i + 1] - tops[i]};
       if (rows[i].finding < 0) groupRow(ui, row, rows[i].group);
       else findingRow(ui, row, widths, ui.session.legal.judgement.findings[static_cast<std::size_t>(rows[i].finding)]);

@@ -64,6 +64,8 @@ void determine(Detail& detail) {
     if (territory < 0) continue;
     detail.y += putWrapped(ui, {detail.x, detail.y}, detail.width, ui.session.dataset->territories[static_cast<std::size_t>(territory)].name.in(ui.lang), ui.colour.ink);
   }
+  if ((fixed ? fixed->localities : now.localities).empty())
+    detail.y += putWrapped(ui, {detail.x, detail.y}, detail.width, ui.words(Str::LPageEmptyPart), ui.colour.ink2);
   detail.y += 12;
   const std::string_view words = ui.words(fixed ? Str::LPageFixAgain : Str::LPageFix);
   const float height = ui.state.touchSized ? 44 : kControl;

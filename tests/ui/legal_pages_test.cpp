@@ -84,6 +84,15 @@ TEST_CASE("only the rows in sight are drawn") {
   CHECK(rows < 30);
 }
 
+TEST_CASE("a finding that a link names comes into sight with its neighbours") {
+  PagesCase test(Page::findings);
+  test.view().finding = "11/north/60";
+  test.frames();
+  CHECK(test.page.find("finding:11/north/60") != nullptr);
+  CHECK(test.page.find("finding:11/north/61") != nullptr);
+  CHECK(test.page.find("finding:9/north/1") == nullptr);
+}
+
 TEST_CASE("a paragraph of the rail, a sign and the menus filter the list, and one button shows all again") {
   PagesCase test(Page::findings);
   test.click("paragraph:9");
