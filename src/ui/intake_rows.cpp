@@ -37,14 +37,33 @@ Message fullNow(const Dataset& dataset, const Intake& intake) {
   return {Str::IntakeFull, {Number{roundedUp(-year->slack), 0}, service.unit, service.name, std::to_string(year->year)}};
 }
 
+// "11 x 2,500, 1 x 1,500 places" of one service.
+Names sizesOf(const Service& service, int index, const Intake& intake) {
+  Names out;
+  for (int l = 0; l < kLangs; ++l) {
+    const Lang lang = static_cast<Lang>(l);
+    std::string& words = out.by[static_cast<std::size_t>(l)];
+    Number last;
+    for (const GateObjects& objects : intake.objects) {
+      if (objects.service != index) continue;
+      last = {objects.places, 0};
+      words += (words.empty() ? "" : ", ") + std::to_string(objects.count) + " \u00D7 " + formatNumber(objects.places, 0, lang);
+    }
+    words += " " + std::string(formOf(service.unit.in(lang), last, lang));
+  }
+  return out;
+}
+
 void wayOut(const Dataset& dataset, const Intake& intake, std::vector<Message>& lines) {
   if (intake.firstYear) lines.push_back({Str::IntakeFirstYear, {std::to_string(*intake.firstYear)}});
   else lines.push_back({Str::IntakeNoYear, {std::to_string(dataset.demography.lastFlowYear)}});
+  std::vector<int> told;
   for (const GateObjects& objects : intake.objects) {
+    if (std::find(told.begin(), told.end(), objects.service) != told.end()) continue;
+    told.push_back(objects.service);
     const Service& service = serviceOf(dataset, objects.service);
     const Str words = intake.objectsSuffice ? Str::IntakeObjects : Str::IntakeObjectsPart;
-    lines.push_back({words, {Number{objects.places, 0}, service.unit, service.name, std::to_string(objects.count),
-                             std::to_string(intake.question.from)}});
+    lines.push_back({words, {service.name, sizesOf(service, objects.service, intake), std::to_string(intake.question.from)}});
   }
 }
 

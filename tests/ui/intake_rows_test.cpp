@@ -46,13 +46,16 @@ TEST_CASE("an intake is told a year, rounded down to three digits, with its limi
 TEST_CASE("no room is told as the gap, the first year with room and the way out") {
   const Dataset city = test::tinyCity();
   Intake full = intakeWith(0, -3199.2);
-  full.objects = {{0, 1, 1500, 3}};
+  full.objects = {{0, 1, 2500, 1}, {0, 1, 600, 2}};
   full.objectsSuffice = true;
   const IntakeWords words = intakeWords(city, full);
   CHECK_FALSE(words.perYear.has_value());
   CHECK(say(words.answer, Lang::en).find(formatNumber(3200, 0, Lang::en)) != std::string::npos);
   CHECK(says(words, Str::IntakeNoYear));
   CHECK(says(words, Str::IntakeObjects));
+  REQUIRE(words.lines.size() == 2);  // the sizes of one service stand in one line
+  if (words.lines.size() != 2) return;
+  CHECK(say(words.lines[1], Lang::en).find("2 \u00D7 600") != std::string::npos);
   full.firstYear = 2032;
   full.objectsSuffice = false;
   CHECK(says(intakeWords(city, full), Str::IntakeFirstYear));
