@@ -32,7 +32,8 @@ table{border-collapse:collapse;width:calc(100% - 1px);margin:1mm 0 4mm;font:9.5p
 table.many{font-size:7.6pt;line-height:1.2}
 table.many td:last-child{min-width:24mm}
 table.dense{font-size:8.2pt;line-height:1.2}
-table.whole{break-inside:avoid}
+table.whole,section.wide table{break-inside:avoid}
+table:not(.many) td:empty{min-width:22mm}
 tr.group td{background:#F4F6F8;font-weight:bold;break-after:avoid}
 tr.group{break-after:avoid}
 caption{caption-side:top;text-align:left;font-weight:bold;padding:1mm 0 1.2mm;font-size:10pt}

@@ -172,9 +172,10 @@ describe('web/office.js', () => {
       const loud = `${run.stdout}\n${run.stderr}`.split('\n').filter((line) => line && !/^convert .* using filter|^Overwriting|javaldx/.test(line));
       assert.deepEqual(loud, [], ending);
       for (const path of paths) {
+        // A word processor breaks lines and pages in its own way: a page fewer, up to three more.
         const [kind, lang] = files.get(path), count = pagesOf(readFileSync(join(out, path.split('/').at(-1).replace(ending, 'pdf'))));
         const parts = lang.includes('+') ? 2 : 1;
-        if (ending === 'docx') assert.ok(count >= pages[kind][0] * parts && count <= (pages[kind][1] + 3) * parts, `${path}: ${count} pages`);
+        if (ending === 'docx') assert.ok(count >= Math.max(1, pages[kind][0] - 1) * parts && count <= (pages[kind][1] + 3) * parts, `${path}: ${count} pages`);
         else assert.ok(count >= 1, path);
       }
     }
