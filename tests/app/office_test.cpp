@@ -18,7 +18,7 @@ Session sessionAt(const std::string& today) {
   return session;
 }
 
-const CalendarLine& deadline(const Session& session) {
+const CalendarLine& ofList(const Session& session) {
   static const CalendarLine kNone;
   const CalendarLine* line = listDeadline(session);
   CHECK(line != nullptr);
@@ -83,16 +83,16 @@ TEST_CASE("another year and other facts are judged anew") {
 }
 
 TEST_CASE("the clock at 16 December shows the missed deadline, the 15th that nobody has confirmed it, the 14th the last day") {
-  CHECK(deadline(sessionAt("2026-11-25")).daysLeft == 19);
-  CHECK(deadline(sessionAt("2026-12-13")).state == DeadlineState::ahead);
-  CHECK(deadline(sessionAt("2026-12-14")).state == DeadlineState::today);
-  CHECK(deadline(sessionAt("2026-12-15")).state == DeadlineState::lastDay);
+  CHECK(ofList(sessionAt("2026-11-25")).daysLeft == 19);
+  CHECK(ofList(sessionAt("2026-12-13")).state == DeadlineState::ahead);
+  CHECK(ofList(sessionAt("2026-12-14")).state == DeadlineState::today);
+  CHECK(ofList(sessionAt("2026-12-15")).state == DeadlineState::lastDay);
   Session late = sessionAt("2026-12-16");
-  CHECK(deadline(late).state == DeadlineState::missed);
+  CHECK(ofList(late).state == DeadlineState::missed);
   CHECK(peekSession(late, "legal").find("\"state\":\"missed\"") != std::string::npos);
   setListVersion(late.records, versionOf(late));
   refresh(late, true);
-  CHECK(deadline(late).state == DeadlineState::done);
+  CHECK(ofList(late).state == DeadlineState::done);
 }
 
 TEST_CASE("a proposal's record is a draft until something is written, and is forgotten when it says nothing again") {
