@@ -121,6 +121,22 @@ TEST_CASE("a sent proposal gets today's date where none was written, an answered
   CHECK(answered.answerDate == "2026-12-25");
 }
 
+TEST_CASE("a proposal with a number for every line is past its draft, one without stays a draft") {
+  Session session = sessionAt("2026-11-25");
+  for (Proposal& proposal : session.legal.proposals)
+    if (proposal.kind == ProposalKind::foreignLabour) {
+      proposal.lines = {ProposalLine{}, ProposalLine{}};
+      for (ProposalLine& line : proposal.lines) line.year = proposal.year;
+      proposal.lines[0].proposed = 5;
+    }
+  CHECK(shownStage(session, "4.2") == Stage::draft);
+  for (Proposal& proposal : session.legal.proposals)
+    if (proposal.kind == ProposalKind::foreignLabour) proposal.lines[1].proposed = 0;
+  CHECK(shownStage(session, "4.2") == Stage::computed);
+  setProposalRecord(session.records, atStage(proposalRecord(session, "4.2"), Stage::sent, session.today));
+  CHECK(shownStage(session, "4.2") == Stage::sent);
+}
+
 TEST_CASE("a fixed list is of its year, and tells when the calculation says something else") {
   Session session = sessionAt("2026-11-25");
   CHECK(listVersion(session.records, 2027) == nullptr);
