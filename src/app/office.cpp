@@ -44,6 +44,24 @@ ProposalRecord atStage(ProposalRecord record, Stage stage, const std::string& to
   return record;
 }
 
+bool isComputed(const Proposal& proposal) {
+  if (proposal.kind == ProposalKind::territories) return !proposal.lines.empty();
+  bool any = false;
+  for (const ProposalLine& line : proposal.lines) {
+    if (line.year != proposal.year) continue;
+    if (!line.proposed) return false;
+    any = true;
+  }
+  return any;
+}
+
+Stage shownStage(const Session& session, std::string_view kind) {
+  const Stage written = proposalRecord(session, kind).stage;
+  for (const Proposal& proposal : session.legal.proposals)
+    if (kindName(proposal.kind) == kind && isComputed(proposal)) return std::max(written, Stage::computed);
+  return written;
+}
+
 const ListVersion* listVersion(const Records& records, int year) {
   for (const ListVersion& list : records.lists)
     if (list.year == year) return &list;

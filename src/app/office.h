@@ -15,6 +15,11 @@ void setProposalRecord(Records& records, const ProposalRecord& record);
 // The record with another stage. Sent and answered get today's date where none was written.
 ProposalRecord atStage(ProposalRecord record, Stage stage, const std::string& today);
 
+// Whether every line of the coming year has a number, so that there is something to send.
+bool isComputed(const Proposal& proposal);
+// The stage that is shown: a computed proposal is past its draft although nobody has pressed anything.
+Stage shownStage(const Session& session, std::string_view kind);
+
 // The version of the list of a year that was fixed last; null: none.
 const ListVersion* listVersion(const Records& records, int year);
 // What a version fixed now would hold: the proposed localities in their order.

@@ -6,7 +6,7 @@
 namespace kosh::ui {
 namespace {
 
-constexpr float kPad = 24, kNarrowPad = 16, kMost = 1100;
+constexpr float kMost = 1100;
 
 struct Columns {
   float left = 0, width = 0, date = 0, event = 0, state = 0;  // widths of the columns; no date: stacked
@@ -14,7 +14,7 @@ struct Columns {
 
 Columns columnsFor(const Rect& rect) {
   Columns out;
-  const float pad = rect.width < 600 ? kNarrowPad : kPad;
+  const float pad = pagePad(rect);
   out.width = std::min(rect.width - 2 * pad - 10, kMost);
   out.left = rect.x + pad;
   if (rect.width < 800) return out;
@@ -83,24 +83,13 @@ float row(Ui& ui, const Columns& columns, float y, const CalendarLine& line) {
   return height;
 }
 
-}  // namespace
-
-void calendarPage(Ui& ui, const Rect& rect) {
-  if (beginPanel("calendar", rect, ui.colour.panel, true)) {
+void lines(Ui& ui, const Rect& rect) {
+  if (beginPanel("calendar-lines", rect, ui.colour.panel, true)) {
     scrollByKeys(ui, rect, Keys::always, true);
     const Columns columns = columnsFor(rect);
-    const float size = ui.state.touchSized ? 44 : kControl;
-    float y = panelTop().y + 16;
-    backButton(ui, {columns.left - 8, y - 2, size, size}, Page::proposals);
-    const std::string year = ui.session.today.substr(0, 4);
-    putFitted(ui, {columns.left + size, y + (size - 28) / 2 - 2}, columns.width - size, ui.words(Message{Str::CPageTitle, {year}}), ui.colour.ink, Weight::title);
-    y += size + 6;
-    put(ui, {columns.left, y}, ui.words(Message{Str::YearTodayDate, {Date{ui.session.today}}}), ui.colour.ink2);
-    y += kLine + 10;
-    lineH(columns.left, y, columns.width, ui.colour.ink);
-    if (ui.session.calendar.empty()) y += 12 + putWrapped(ui, {columns.left, y + 12}, columns.width, ui.words(Str::PageNoRules), ui.colour.ink2);
     const float top = panelTop().y;
-    float next = -1;  // the first line that is not over
+    float y = top, next = -1;  // the first line that is not over
+    if (ui.session.calendar.empty()) y += 12 + putWrapped(ui, {columns.left, y + 12}, columns.width, ui.words(Str::PageNoRules), ui.colour.ink2);
     for (const CalendarLine& line : ui.session.calendar) {
       if (next < 0 && line.state != DeadlineState::missed && line.state != DeadlineState::done) next = y - top;
       y += row(ui, columns, y, line);
@@ -108,6 +97,17 @@ void calendarPage(Ui& ui, const Rect& rect) {
     panelBottom(y + 32);
     if (!ui.state.calendarPlaced && next > rect.height / 2) ImGui::SetScrollY(next - rect.height / 3);
     ui.state.calendarPlaced = next >= 0;
+  }
+  endPanel();
+}
+
+}  // namespace
+
+void calendarPage(Ui& ui, const Rect& rect) {
+  if (beginPanel("calendar", rect, ui.colour.panel)) {
+    const std::string title = ui.words(Message{Str::CPageTitle, {ui.session.today.substr(0, 4)}});
+    const float head = pageTop(ui, rect, Page::proposals, title, ui.words(Message{Str::YearTodayDate, {Date{ui.session.today}}}));
+    lines(ui, {rect.x, rect.y + head, rect.width, rect.height - head});
   }
   endPanel();
 }

@@ -133,8 +133,17 @@ void countdown(Ui& ui, const Rect& rect) {
   if (state.pressed) ui.session.view.page = Page::calendar;
 }
 
-void backButton(Ui& ui, const Rect& rect, Page page) {
-  if (iconButton(ui, "back", rect, Icon::left, ui.words(Str::PageBack))) ui.session.view.page = page;
+float pagePad(const Rect& rect) { return rect.width < 600 ? 16 : 24; }
+
+float pageTop(Ui& ui, const Rect& rect, Page back, std::string_view title, std::string_view under) {
+  const float pad = pagePad(rect), size = ui.state.touchSized ? 44 : kControl, x = rect.x + pad, width = rect.width - 2 * pad;
+  float y = rect.y + 12;
+  if (iconButton(ui, "back", {x - 8, y, size, size}, Icon::left, ui.words(Str::PageBack))) ui.session.view.page = back;
+  const float tall = putWrapped(ui, {x + size, y + (size - 28) / 2}, width - size, title, ui.colour.ink, Weight::title);
+  y += std::max(size, tall + (size - 28) / 2) + 4;
+  y += putWrapped(ui, {x, y}, width, under, ui.colour.ink2) + 10;
+  lineH(rect.x, y, rect.width, ui.colour.line);
+  return y + 1 - rect.y;
 }
 
 void openDocument(Ui& ui, std::string_view kind) {

@@ -33,8 +33,9 @@ float countdownHeight(const Ui& ui, float width);  // 0: the rules have no such 
 std::string deadlineWords(const CalendarLine& line, const Deadline& deadline, Lang lang);
 bool deadlineAlarms(const CalendarLine& line, const Deadline& deadline);  // to be drawn in the colour of what is over
 
-// The page that was left for this one comes back.
-void backButton(Ui& ui, const Rect& rect, Page page);
+// The head of a page that stands in no tab: back to another page, title, a line under it. Returns its height.
+float pageTop(Ui& ui, const Rect& rect, Page back, std::string_view title, std::string_view under);
+float pagePad(const Rect& rect);  // at the left of head and content
 
 // Opens the Proposals page with a document.
 void openDocument(Ui& ui, std::string_view kind);

@@ -96,10 +96,10 @@ void tabs(Ui& ui, const Rect& rect) {
 
 // The quotas take the place of the card in the sheet.
 void quotasButton(Ui& ui, const Rect& map) {
-  if (map.height < 140) return;
+  if (map.height < 160) return;
   const std::string_view words = ui.words(Str::Quotas);
   const float width = buttonWidth(ui, words, ButtonKind::main);
-  const Rect rect{map.x + map.width - 12 - width, map.y + map.height - 44 - 12, width, 44};
+  const Rect rect{map.x + map.width - 12 - width, map.y + map.height - 44 - 36, width, 44};  // over the attribution
   if (beginPanel("quotas-button", {rect.x - 4, rect.y - 4, rect.width + 8, rect.height + 8}, 0)) {
     const ButtonKind kind = ui.state.decisionsOpen ? ButtonKind::second : ButtonKind::main;
     if (button(ui, "tab:quotas", rect, words, kind)) {

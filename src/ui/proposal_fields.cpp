@@ -33,7 +33,7 @@ std::optional<int> choice(RecordForm& form, const char* id, Str label, const std
 }
 
 void stageChoice(RecordForm& form, ProposalRecord& record, const std::string& id) {
-  const int now = static_cast<int>(std::max(record.stage, Stage::computed));
+  const int now = static_cast<int>(shownStage(form.ui.session, record.kind));
   if (const auto stage = choice(form, ("stage-menu:" + id).c_str(), Str::PPageStage, kStageWords, static_cast<const std::array<const char*, kStages>*>(nullptr), now))
     record = atStage(record, static_cast<Stage>(*stage), form.ui.session.today);
 }

@@ -34,12 +34,9 @@ Str stageWords(Stage stage) {
   return kWords[static_cast<std::size_t>(stage)];
 }
 
-// A computed proposal is past its draft although nobody has pressed anything.
-Stage stageOf(const ProposalRecord& record) { return std::max(record.stage, Stage::computed); }
-
 std::string chipWords(const Ui& ui, const ProposalRecord& record) {
   constexpr Str kAnswers[] = {Str::StageAnswered, Str::AnswerAccepted, Str::AnswerPartly, Str::AnswerRefused};
-  const Stage stage = stageOf(record);
+  const Stage stage = shownStage(ui.session, record.kind);
   return std::string(ui.words(stage == Stage::answered ? kAnswers[static_cast<std::size_t>(record.answer)] : stageWords(stage)));
 }
 
@@ -104,7 +101,7 @@ void putChange(const Ui& ui, ImVec2 rightTop, const Change& change) {
 // Seven circles: filled is done, the ring is now. On the chosen card each can be pressed.
 void stations(Ui& ui, const Rect& rect, std::string_view kind, const ProposalRecord& record, bool chosen) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const Stage now = stageOf(record);
+  const Stage now = shownStage(ui.session, record.kind);
   const float step = (rect.width - 16) / (kStages - 1), y = rect.y + rect.height / 2;
   for (int i = 0; i < kStages; ++i) {
     const ImVec2 at(std::round(rect.x + 8 + step * static_cast<float>(i)), std::round(y));
@@ -126,7 +123,7 @@ void stations(Ui& ui, const Rect& rect, std::string_view kind, const ProposalRec
 
 // First, current and last station in words.
 void stationWords(const Ui& ui, const Rect& rect, const ProposalRecord& record) {
-  const Stage now = stageOf(record);
+  const Stage now = shownStage(ui.session, record.kind);
   const float step = (rect.width - 16) / (kStages - 1);
   const std::string_view first = ui.words(stageWords(Stage::draft)), last = ui.words(stageWords(Stage::answered));
   const std::string_view current = ui.words(stageWords(now));

@@ -6,7 +6,7 @@
 namespace kosh::ui {
 namespace {
 
-constexpr float kPad = 24, kNarrowPad = 16, kMost = 820;
+constexpr float kMost = 820;
 
 float term(Ui& ui, float x, float width, float y, const Term& of) {
   const float number = 56;
@@ -22,23 +22,25 @@ float term(Ui& ui, float x, float width, float y, const Term& of) {
   return at - y;
 }
 
-}  // namespace
-
-void termsPage(Ui& ui, const Rect& rect) {
-  if (beginPanel("terms", rect, ui.colour.panel, true)) {
+void list(Ui& ui, const Rect& rect) {
+  if (beginPanel("term-list", rect, ui.colour.panel, true)) {
     scrollByKeys(ui, rect, Keys::always, true);
-    const float pad = rect.width < 600 ? kNarrowPad : kPad, x = rect.x + pad, width = std::min(rect.width - 2 * pad - 10, kMost);
-    const float size = ui.state.touchSized ? 44 : kControl;
-    float y = panelTop().y + 16;
-    backButton(ui, {x - 8, y - 2, size, size}, Page::findings);
-    putFitted(ui, {x + size, y + (size - 28) / 2 - 2}, width - size, ui.words(Str::TPageTitle), ui.colour.ink, Weight::title);
-    y += size + 6;
-    y += putWrapped(ui, {x, y}, width, ui.words(Str::TPageOwnWords), ui.colour.ink2) + 10;
-    lineH(x, y, width, ui.colour.ink);
+    const float pad = pagePad(rect), x = rect.x + pad, width = std::min(rect.width - 2 * pad - 10, kMost);
     const std::vector<Term>& terms = ui.session.dataset->rules.terms;
+    float y = panelTop().y;
     if (terms.empty()) y += 12 + putWrapped(ui, {x, y + 12}, width, ui.words(Str::PageNoRules), ui.colour.ink2);
     for (const Term& of : terms) y += term(ui, x, width, y, of);
     panelBottom(y + 32);
+  }
+  endPanel();
+}
+
+}  // namespace
+
+void termsPage(Ui& ui, const Rect& rect) {
+  if (beginPanel("terms", rect, ui.colour.panel)) {
+    const float head = pageTop(ui, rect, Page::findings, ui.words(Str::TPageTitle), ui.words(Str::TPageOwnWords));
+    list(ui, {rect.x, rect.y + head, rect.width, rect.height - head});
   }
   endPanel();
 }

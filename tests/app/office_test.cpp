@@ -18,7 +18,7 @@ Session sessionAt(const std::string& today) {
   return session;
 }
 
-const CalendarLine& lineOfList(const Session& session) {
+const CalendarLine& ofList(const Session& session) {
   static const CalendarLine kNone;
   const CalendarLine* line = listDeadline(session);
   CHECK(line != nullptr);
@@ -83,16 +83,16 @@ TEST_CASE("another year and other facts are judged anew") {
 }
 
 TEST_CASE("the clock at 16 December shows the missed deadline, the 15th that nobody has confirmed it, the 14th the last day") {
-  CHECK(lineOfList(sessionAt("2026-11-25")).daysLeft == 19);
-  CHECK(lineOfList(sessionAt("2026-12-13")).state == DeadlineState::ahead);
-  CHECK(lineOfList(sessionAt("2026-12-14")).state == DeadlineState::today);
-  CHECK(lineOfList(sessionAt("2026-12-15")).state == DeadlineState::lastDay);
+  CHECK(ofList(sessionAt("2026-11-25")).daysLeft == 19);
+  CHECK(ofList(sessionAt("2026-12-13")).state == DeadlineState::ahead);
+  CHECK(ofList(sessionAt("2026-12-14")).state == DeadlineState::today);
+  CHECK(ofList(sessionAt("2026-12-15")).state == DeadlineState::lastDay);
   Session late = sessionAt("2026-12-16");
-  CHECK(lineOfList(late).state == DeadlineState::missed);
+  CHECK(ofList(late).state == DeadlineState::missed);
   CHECK(peekSession(late, "legal").find("\"state\":\"missed\"") != std::string::npos);
   setListVersion(late.records, versionOf(late));
   refresh(late, true);
-  CHECK(lineOfList(late).state == DeadlineState::done);
+  CHECK(ofList(late).state == DeadlineState::done);
 }
 
 TEST_CASE("a proposal's record is a draft until something is written, and is forgotten when it says nothing again") {
@@ -119,6 +119,22 @@ TEST_CASE("a sent proposal gets today's date where none was written, an answered
   const ProposalRecord answered = atStage(record, Stage::answered, "2026-12-25");
   CHECK(answered.date == "2026-11-01");
   CHECK(answered.answerDate == "2026-12-25");
+}
+
+TEST_CASE("a proposal with a number for every line is past its draft, one without stays a draft") {
+  Session session = sessionAt("2026-11-25");
+  for (Proposal& proposal : session.legal.proposals)
+    if (proposal.kind == ProposalKind::foreignLabour) {
+      proposal.lines = {ProposalLine{}, ProposalLine{}};
+      for (ProposalLine& line : proposal.lines) line.year = proposal.year;
+      proposal.lines[0].proposed = 5;
+    }
+  CHECK(shownStage(session, "4.2") == Stage::draft);
+  for (Proposal& proposal : session.legal.proposals)
+    if (proposal.kind == ProposalKind::foreignLabour) proposal.lines[1].proposed = 0;
+  CHECK(shownStage(session, "4.2") == Stage::computed);
+  setProposalRecord(session.records, atStage(proposalRecord(session, "4.2"), Stage::sent, session.today));
+  CHECK(shownStage(session, "4.2") == Stage::sent);
 }
 
 TEST_CASE("a fixed list is of its year, and tells when the calculation says something else") {
