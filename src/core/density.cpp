@@ -178,17 +178,22 @@ double peopleOn(const DensityField& field, std::span<const double> persons, int 
   return sum * persons[static_cast<std::size_t>(district)];
 }
 
-double peopleIn(const DensityField& field, std::span<const double> persons, const Shape& shape) {
-  double people = 0;
+std::vector<double> sharesIn(const DensityField& field, const Shape& shape) {
+  std::vector<double> out(field.districts.size(), 0.0);
   for (std::size_t d = 0; d < field.districts.size(); ++d) {
     const DensityWindow& window = field.districts[d];
     if (window.perKm2.empty()) continue;
     const std::vector<SampleMask> mask = maskOf(window.grid, shape);
-    double sum = 0;
     for (std::size_t i = 0; i < mask.size(); ++i)
-      sum += window.perKm2[i] * window.grid.cellArea() * countSamples(static_cast<SampleMask>(mask[i] & window.inside[i])) / kSamplesInCell;
-    people += sum * persons[d];
+      out[d] += window.perKm2[i] * window.grid.cellArea() * countSamples(static_cast<SampleMask>(mask[i] & window.inside[i])) / kSamplesInCell;
   }
+  return out;
+}
+
+double peopleIn(const DensityField& field, std::span<const double> persons, const Shape& shape) {
+  const std::vector<double> shares = sharesIn(field, shape);
+  double people = 0;
+  for (std::size_t d = 0; d < shares.size(); ++d) people += shares[d] * persons[d];
   return people;
 }
 

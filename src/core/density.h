@@ -18,7 +18,7 @@ namespace kosh {
 // A district without points, or without an outline, has no surface: its people are in no sum here.
 inline constexpr double kDensityCellKm = 0.1;
 inline constexpr double kFarthestKm = 3;
-inline constexpr double kLeastRadiusKm = 0.3, kMostRadiusKm = 1.0, kUsualRadiusKm = 0.7;
+inline constexpr double kLeastRadiusKm = 0.3, kMostRadiusKm = 1.2, kUsualRadiusKm = 0.9;
 
 // A cell on a border is held by its sample points: kSamples x kSamples of them at equal steps, each in the middle of its
 // part of the cell. Whatever is cut by an outline is cut by sample points, so areas that share the plane share its people
@@ -63,6 +63,9 @@ DensityField layDensity(const Dataset& dataset, std::span<const Shape> shapes, c
 
 // Smooths all districts anew. The radius is held between kLeastRadiusKm and kMostRadiusKm, but not under half a cell.
 void smoothDensity(DensityField& field, double radiusKm);
+
+// The part of every district's residents that lives inside a shape (kilometres), [d]. It depends on the radius alone.
+std::vector<double> sharesIn(const DensityField& field, const Shape& shape);
 
 // The rest is cheap and so follows year and scenario: `persons` are the residents by district.
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/dataset.h"
+#include "core/layer.h"
 #include "core/outcome.h"
 #include "core/result.h"
 #include "core/scenario.h"
@@ -33,6 +34,12 @@ std::string formatOf(std::string_view bytes);
 // A scenario file holds only what differs from the baseline.
 Result<Scenario> readScenario(const InputFile& file, const Dataset& dataset);
 std::string writeScenario(const Scenario& scenario, const Dataset& dataset);
+
+// A GeoJSON without a "format" of ours is a layer of the user. Areas are Polygon and MultiPolygon, points Point and
+// MultiPoint; a name is the property name, title or id.
+inline constexpr std::size_t kMaxLayerAreas = 500, kMaxLayerPoints = 100000;
+bool isGeoJson(std::string_view bytes);
+Result<Layer> readLayer(const InputFile& file);
 
 // The share link's fragment, "s=1." + base64url of the scenario file, without '#'.
 std::string scenarioToLink(const Scenario& scenario, const Dataset& dataset);

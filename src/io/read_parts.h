@@ -22,6 +22,8 @@ std::string readOptionalText(const Field& field);
 Status readStatus(const Field& field);
 Point readPosition(const Field& field);                              // [longitude, latitude], degrees
 
+Shape readShape(const Field& geometry);                              // a GeoJSON Polygon or MultiPolygon (read_layer.cpp)
+
 // Rows keyed by year, sorted; `readRow` appends the `columns` numbers of one row.
 YearTable readYearTable(const Field& years, int columns,
                         const std::function<void(const Field&, std::vector<double>&)>& readRow);

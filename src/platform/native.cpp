@@ -136,6 +136,7 @@ void requestFrame() { settle = kSettleFrames; }
 void requestFrameIn(double seconds) { wakeAt = std::min(wakeAt, now() + seconds); }
 void pickFiles() { SDL_ShowSimpleMessageBox(SDL_MESSAGEBOX_INFORMATION, "Kosh", ".json, .geojson", nullptr); }
 void download(std::string_view name, std::string_view, std::string_view bytes) { writeFile(inUserFolder(name), bytes); }
+void savePicture(std::string_view, float, float, float, float) {}  // only in the page
 void copyText(std::string_view text) { SDL_SetClipboardText(std::string(text).c_str()); }
 void setAddress(std::string_view) {}
 std::string address() { return {}; }
