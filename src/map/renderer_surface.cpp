@@ -3,6 +3,7 @@
 
 #include <GLES3/gl3.h>
 
+#include <algorithm>
 #include <array>
 
 #include "map/renderer_gl.h"
@@ -10,14 +11,20 @@
 namespace kosh {
 namespace {
 
-using Colours = std::array<float, 3 * kRampStops>;
+constexpr int kRampTexels = 1024;  // as the shader has it
 
 float channel(std::uint32_t colour, int shift) { return static_cast<float>((colour >> shift) & 255u) / 255.0f; }
 
-Colours coloursOf(const std::array<std::uint32_t, kRampStops>& ramp) {
-  Colours out;
-  for (std::size_t i = 0; i < ramp.size(); ++i)
-    for (int c = 0; c < 3; ++c) out[3 * i + static_cast<std::size_t>(c)] = channel(ramp[i], 8 * c);
+// Linear between the stops; opaque.
+std::uint32_t colourAt(const std::array<double, kRampStops>& stops, const std::array<std::uint32_t, kRampStops>& ramp, double value) {
+  std::size_t i = 0;
+  while (i + 2 < stops.size() && value > stops[i + 1]) ++i;
+  const double share = std::clamp((value - stops[i]) / (stops[i + 1] - stops[i]), 0.0, 1.0);
+  std::uint32_t out = 0xFF000000u;
+  for (int shift = 0; shift < 24; shift += 8) {
+    const double from = (ramp[i] >> shift) & 255u, to = (ramp[i + 1] >> shift) & 255u;
+    out |= static_cast<std::uint32_t>(from + (to - from) * share + 0.5) << shift;
+  }
   return out;
 }
 
@@ -40,12 +47,14 @@ bool SurfaceRenderer::create(const char* vertexSource, const char* fragmentSourc
   glUseProgram(program_);
   glUniform1i(glGetUniformLocation(program_, "uAtlas"), 0);
   glUniform1i(glGetUniformLocation(program_, "uDistricts"), 1);
+  glUniform1i(glGetUniformLocation(program_, "uRamps"), 2);
   glUseProgram(0);
   glGenVertexArrays(1, &vertexArray_);
   glGenBuffers(1, &vertexBuffer_);
   glGenBuffers(1, &indexBuffer_);
   glGenTextures(1, &atlas_);
   glGenTextures(1, &districts_);
+  glGenTextures(1, &ramps_);
   return true;
 }
 
@@ -57,11 +66,13 @@ void SurfaceRenderer::destroy() {
   glDeleteBuffers(1, &indexBuffer_);
   glDeleteTextures(1, &atlas_);
   glDeleteTextures(1, &districts_);
+  glDeleteTextures(1, &ramps_);
   forget();
 }
 
 void SurfaceRenderer::forget() {
-  program_ = vertexArray_ = vertexBuffer_ = indexBuffer_ = atlas_ = districts_ = 0;
+  program_ = vertexArray_ = vertexBuffer_ = indexBuffer_ = atlas_ = districts_ = ramps_ = 0;
+  ramped_ = {};
   indexCount_ = 0;
   filled_ = false;
   windows_.clear();
@@ -112,17 +123,30 @@ void SurfaceRenderer::uploadDistricts(const std::vector<double>& persons) {
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, static_cast<GLsizei>(count), 2, 0, GL_RGBA, GL_FLOAT, texels.data());
 }
 
+// Bound to texture unit 2; sent only when the colours changed.
+void SurfaceRenderer::uploadRamps(const SurfaceStyle& style) {
+  glActiveTexture(GL_TEXTURE2);
+  glBindTexture(GL_TEXTURE_2D, ramps_);
+  if (ramped_.kind != SurfaceKind::none && ramped_.stops == style.stops && ramped_.inside == style.inside && ramped_.outside == style.outside) return;
+  std::vector<std::uint32_t> texels;
+  for (const auto* ramp : {&style.inside, &style.outside})
+    for (int i = 0; i < kRampTexels; ++i) texels.push_back(colourAt(style.stops, *ramp, style.stops.back() * i / (kRampTexels - 1)));
+  gl::describeTexture();
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, kRampTexels, 2, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+  ramped_ = style;
+}
+
 void SurfaceRenderer::setStyle(const SurfaceStyle& style) {
   const auto at = [this](const char* name) { return glGetUniformLocation(program_, name); };
   const auto line = [&](const char* name, std::uint32_t colour) {
     glUniform4f(at(name), channel(colour, 0), channel(colour, 8), channel(colour, 16), channel(colour, 24));
   };
-  const Colours inside = coloursOf(style.inside), outside = coloursOf(style.outside);
+  std::array<float, kContours> contours = floatsOf(style.contours);
+  for (float& value : contours)
+    if (value <= 0) value = 1e30f;  // no line there
   glUniform1i(at("uKind"), static_cast<int>(style.kind));
-  glUniform1fv(at("uStops"), kRampStops, floatsOf(style.stops).data());
-  glUniform3fv(at("uInside"), kRampStops, inside.data());
-  glUniform3fv(at("uOutside"), kRampStops, outside.data());
-  glUniform1fv(at("uContours"), kContours, floatsOf(style.contours).data());
+  glUniform1f(at("uMost"), static_cast<float>(style.stops.back()));
+  glUniform1fv(at("uContours"), kContours, contours.data());
   glUniform1f(at("uBold"), static_cast<float>(style.boldContour));
   glUniform1f(at("uLimit"), static_cast<float>(style.limit));
   line("uLowLine", style.lowLine);
@@ -135,8 +159,10 @@ void SurfaceRenderer::draw(const Camera& camera, const Rect& rect, const Rect& c
   const bool nothing = !program_ || !filled_ || indexCount_ == 0 || windows_.empty() || style.kind == SurfaceKind::none;
   if (nothing || view.width <= 0 || view.height <= 0 || part.width <= 0 || part.height <= 0) return;
   gl::beginDrawing(view, part);
+  glDisable(GL_BLEND);  // every pixel is opaque
   glUseProgram(program_);
   uploadDistricts(style.persons);
+  uploadRamps(style);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, atlas_);
   const gl::Transform t = gl::transformOf(camera, rect, view, framebufferHeight, scale);
@@ -147,9 +173,10 @@ void SurfaceRenderer::draw(const Camera& camera, const Rect& rect, const Rect& c
   glBindVertexArray(vertexArray_);
   glDrawElements(GL_TRIANGLES, indexCount_, GL_UNSIGNED_INT, nullptr);
   gl::endDrawing();
-  glActiveTexture(GL_TEXTURE1);
-  glBindTexture(GL_TEXTURE_2D, 0);
-  glActiveTexture(GL_TEXTURE0);
+  for (unsigned unit : {GL_TEXTURE2, GL_TEXTURE1, GL_TEXTURE0}) {
+    glActiveTexture(unit);
+    glBindTexture(GL_TEXTURE_2D, 0);
+  }
 }
 
 }  // namespace kosh

@@ -32,13 +32,15 @@ class SurfaceRenderer {
 
  private:
   void uploadDistricts(const std::vector<double>& persons);
+  void uploadRamps(const SurfaceStyle& style);
   void setStyle(const SurfaceStyle& style);
 
-  unsigned program_ = 0, vertexArray_ = 0, vertexBuffer_ = 0, indexBuffer_ = 0, atlas_ = 0, districts_ = 0;
+  unsigned program_ = 0, vertexArray_ = 0, vertexBuffer_ = 0, indexBuffer_ = 0, atlas_ = 0, districts_ = 0, ramps_ = 0;
   int indexCount_ = 0;
   bool filled_ = false;                 // the atlas holds something
   double cellKm_ = kDensityCellKm;
   std::vector<SurfaceWindow> windows_;  // [territory]
+  SurfaceStyle ramped_;                 // whose colours the ramps hold
   char log_[512] = {};
 };
 

@@ -87,7 +87,11 @@ const Service* withoutPoints(const MapFrame& map) {
   return known ? nullptr : service;
 }
 
-float symbolsHeight(const MapFrame& map) { return map.view().mode == MapMode::objects && !map.small ? 3 * kRow : 0; }
+// In a narrow map only what cannot be guessed.
+bool brief(const MapFrame& map) { return map.view().mode != MapMode::areas && map.rect.width < 700; }
+
+float symbolsHeight(const MapFrame& map) { return map.view().mode == MapMode::objects && !map.small ? (brief(map) ? kRow : 3 * kRow) : 0; }
+bool showsMetro(const MapFrame& map) { return !map.small && !brief(map) && hasMetro(map); }
 
 void ringSample(const MapFrame& map, ImVec2 at) {
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -105,6 +109,7 @@ void drawSymbolSamples(const MapFrame& map, float x, float y) {
     ringSample(map, {x + 12, y + 11});
     put(map.ui, {x + 32, y}, map.ui.words(Str::ObjectsRing), colour.ink);
   }
+  if (brief(map)) return;
   y += kRow;
   fill({x + 9, y + 8, 6, 6}, colour.ink);
   const std::string_view schools = map.ui.words(Str::ObjectsSchools);
@@ -146,7 +151,7 @@ void drawSamples(const MapFrame& map, float x, float y) {
     drawSymbolSamples(map, x, y);
     y += symbolsHeight(map);
   }
-  if (map.small || !hasMetro(map)) return;
+  if (!showsMetro(map)) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine({x, y + 11.5f}, {x + 24, y + 11.5f}, map.ui.colour.ink, 2.5f);
   list->AddCircleFilled({x + 12, y + 11.5f}, 3.5f, map.ui.colour.panel);
@@ -186,7 +191,7 @@ void layWithout(MapFrame& map) {
   const float city = map.small ? 0 : widthOf(map.ui, Weight::bold, cityWords(map));
   const float words = std::max(widthOf(map.ui, Weight::body, map.ui.words(missingWords(map))), city);
   const float pad = map.small ? 10 : kPad, width = 32 + std::ceil(words) + 2 * pad;
-  const float height = pad + (map.value(0) ? 2 : 1) * kRow + (!map.small && hasMetro(map) ? kRow : 0) + 4;
+  const float height = pad + (map.value(0) ? 2 : 1) * kRow + (showsMetro(map) ? kRow : 0) + 4;
   if (map.small) map.legend = {map.rect.x + 12, map.rect.y + 56, width, kRow + 12};
   else map.legend = {map.rect.x + kEdge, map.rect.y + map.rect.height - kEdge - height, width, height};
 }
@@ -202,7 +207,7 @@ void layClasses(MapFrame& map) {
     return;
   }
   const float height = kPad + aboveCells(map) + kCellHeight + 24 + (changes(map) ? 24 + kCellHeight + 30 : 0) + (map.missing ? kRow : 0) + symbolsHeight(map) +
-                       (hasMetro(map) ? kRow : 0) + 8;
+                       (showsMetro(map) ? kRow : 0) + 8;
   map.legend = {map.rect.x + kEdge, map.rect.y + map.rect.height - kEdge - height, width, height};
 }
 

@@ -151,7 +151,9 @@ float drawReach(const MapFrame& map, const Rect& room) {
 
 // --- figures on the contours
 
-// Where the ray from the densest cell of a district meets a level, in kilometres; by steps along the rows of the grid.
+constexpr std::array<double, 5> kFigureOrder{8000, 4000, 12000, 2000, 16000};  // the bold one first
+
+// Where every fourth row of the grid meets a level, in kilometres.
 std::vector<Point> crossingsOf(const MapFrame& map, double level) {
   const SurfaceCache& cache = map.ui.session.surface;
   std::vector<Point> out;
@@ -171,13 +173,25 @@ std::vector<Point> crossingsOf(const MapFrame& map, double level) {
   return out;
 }
 
+// Found anew only when the surface changed, not when the map moves.
+void findCrossings(const MapFrame& map) {
+  const SurfaceCache& cache = map.ui.session.surface;
+  MapMemory& memory = map.ui.state.map;
+  std::string key(reinterpret_cast<const char*>(cache.persons.data()), cache.persons.size() * sizeof(double));
+  key += std::to_string(cache.version);
+  if (key == memory.contoursKey) return;
+  memory.contoursKey = std::move(key);
+  memory.crossings.clear();
+  for (double level : kFigureOrder) memory.crossings.push_back(crossingsOf(map, level));
+}
+
 // The first crossing, from the middle of the map outwards, whose plate meets nothing.
-void putFigure(const MapFrame& map, double level, bool keys, std::vector<Rect>& taken) {
-  const std::string figure = formatNumber(level / 1000, 0, map.ui.lang);
+void putFigure(const MapFrame& map, std::size_t which, bool keys, std::vector<Rect>& taken) {
+  const std::string figure = formatNumber(kFigureOrder[which] / 1000, 0, map.ui.lang);
   const std::string words = keys ? map.ui.words(Message{Str::DensityThousand, {figure}}) : figure;  // not to be taken for a key number
   const float width = std::max(20.0f, std::ceil(widthOf(map.ui, Weight::bold, words)) + 8);
   std::vector<Point> points;
-  for (const Point& km : crossingsOf(map, level)) points.push_back(map.screen(km));
+  for (const Point& km : map.ui.state.map.crossings[which]) points.push_back(map.screen(km));
   const Point middle{map.rect.x + map.rect.width * 0.5, map.rect.y + map.rect.height * 0.5};
   const auto far = [&](Point p) { return (p.x - middle.x) * (p.x - middle.x) + (p.y - middle.y) * (p.y - middle.y); };
   std::stable_sort(points.begin(), points.end(), [&](Point a, Point b) { return far(a) < far(b); });
@@ -249,7 +263,8 @@ void drawContourFigures(const MapFrame& map) {
   std::vector<Rect> taken = map.obstacles();
   const std::vector<Rect>& plates = map.ui.state.map.plates;
   taken.insert(taken.end(), plates.begin(), plates.end());
-  for (double level : {8000.0, 4000.0, 12000.0, 2000.0, 16000.0}) putFigure(map, level, plates.empty() || plates.front().width < 40, taken);
+  findCrossings(map);
+  for (std::size_t i = 0; i < kFigureOrder.size(); ++i) putFigure(map, i, plates.empty() || plates.front().width < 40, taken);
 }
 
 }  // namespace kosh::ui

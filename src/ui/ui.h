@@ -50,6 +50,8 @@ struct MapMemory {
   int shownYear = 0;
   std::vector<Colour> fadeFrom, fadeTo;
   double fadeStart = 0, fadeEnd = 0;
+  std::string contoursKey;            // what the crossings of contours were found for
+  std::vector<std::vector<Point>> crossings;  // [level] kilometres
   bool notesOpen = false;             // the legend of a surface tells its method
   float swipe = 0.5f;                 // where the line stands that divides the map, share of its width
   bool placing = false;               // the next press on the map puts the object down
