@@ -32,13 +32,16 @@ float rowHeight(const Ui& ui, const Widths& widths, const Finding& finding) {
   return std::max(kRow, sentence + second + 20);
 }
 
+std::string filterKey(const Ui& ui) {
+  return ui.session.view.paragraph + "|" + std::to_string(ui.state.findingTerritory) + "|" + std::to_string(ui.state.findingYear) +
+         "|" + std::to_string(ui.state.findingSign);
+}
+
 // [row] and the end of the last one.
 const std::vector<float>& topsOf(Ui& ui, const Rect& rect, const std::vector<FindingRow>& rows) {
   const std::vector<Finding>& findings = ui.session.legal.judgement.findings;
   std::string key = std::to_string(ui.session.legal.version) + "|" + std::to_string(static_cast<int>(ui.lang)) + "|" +
-                    std::to_string(rect.width) + "|" + std::to_string(rows.size()) + "|" + ui.session.view.paragraph + "|" +
-                    std::to_string(ui.state.findingTerritory) + "|" + std::to_string(ui.state.findingYear) + "|" +
-                    std::to_string(ui.state.findingSign);
+                    std::to_string(rect.width) + "|" + std::to_string(rows.size()) + "|" + filterKey(ui);
   if (key == ui.state.rowsKey) return ui.state.rowTops;
   ui.state.rowsKey = std::move(key);
   ui.state.rowTops.clear();
@@ -91,9 +94,14 @@ void findingRow(Ui& ui, const Rect& row, const Widths& widths, const Finding& fi
   if (state.pressed) ui.session.view.finding = ui.state.seenFinding = finding.id;
 }
 
-// A finding chosen elsewhere, by a link or another page, comes into sight once.
+// A finding chosen elsewhere, by a link or another page, comes into sight once, and again when other rows are shown.
 void bringIntoSight(Ui& ui, const std::vector<FindingRow>& rows, const std::vector<float>& tops, float height) {
   const std::string& id = ui.session.view.finding;
+  if (std::string filter = filterKey(ui); filter != ui.state.seenFilter) {
+    ui.state.seenFilter = std::move(filter);
+    ui.state.seenFinding.clear();
+    ImGui::SetScrollY(0);
+  }
   if (id.empty() || id == ui.state.seenFinding) return;
   ui.state.seenFinding = id;
   for (std::size_t i = 0; i < rows.size(); ++i)

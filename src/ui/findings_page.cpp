@@ -228,8 +228,9 @@ void card(Ui& ui, const Columns& columns) {
 
 // Where the card has a place of its own it is never empty: the first finding that needs a decision, else the first one.
 void chooseFirst(Ui& ui) {
-  if (findFinding(findingsOf(ui), ui.session.view.finding) >= 0) return;
   const FindingFilter filter = filterOf(ui);
+  const int chosen = findFinding(findingsOf(ui), ui.session.view.finding);
+  if (chosen >= 0 && passes(findingsOf(ui)[static_cast<std::size_t>(chosen)], filter)) return;
   const Finding* first = nullptr;
   for (const Finding& finding : findingsOf(ui)) {
     if (!passes(finding, filter)) continue;

@@ -115,7 +115,9 @@ struct UiState {
   int findingYear = 0;
   int findingSign = -1;
   std::vector<float> rowTops;         // Findings: where the rows begin, measured for this key
-  std::string rowsKey, seenFinding;   // the chosen finding that was brought into sight
+  std::string rowsKey;
+  std::string seenFinding;            // the chosen finding that was brought into sight, among the rows of this filter
+  std::string seenFilter;
   bool touchSized = false;            // a phone: what is pressed is 44 px high
   bool paperOpen = false;             // Proposals in narrow windows: the letter in the place of the list
   std::vector<float> blockTops;       // the letter, measured for this key

@@ -19,6 +19,8 @@ struct Card {
   }
 };
 
+float padOf(const Rect& rect) { return rect.width < 600 ? kNarrowPad : kPad; }
+
 const Territory& placeOf(const Card& card) {
   return card.ui.session.dataset->territories[static_cast<std::size_t>(card.finding.territory)];
 }
@@ -197,11 +199,10 @@ void showOnMap(Ui& ui, const Finding& finding) {
 }
 
 // The document or page that a paragraph leads to; a proposal, the list, a plan.
-Act mainAct(const Card& card) {
-  const Ui& ui = card.ui;
-  const std::string group = groupOf(card.finding.paragraph);
+Act mainAct(const Ui& ui, const Finding& finding) {
+  const std::string group = groupOf(finding.paragraph);
   const auto words = [&](Str id) { return std::string(ui.words(id)); };
-  if (group == "4") return {"why-proposal", ui.words(Message{Str::WhyOpenProposal, {card.finding.paragraph}})};
+  if (group == "4") return {"why-proposal", ui.words(Message{Str::WhyOpenProposal, {finding.paragraph}})};
   if (group == "6-8" || group == "5") return {"why-list", words(Str::WhyOpenList)};
   if (group == "9") return {"why-plan", words(Str::PaperPlan)};
   if (group == "11") return {"why-needs", words(Str::PaperNeeds)};
@@ -215,27 +216,25 @@ void follow(Ui& ui, const Finding& finding, const char* id) {
   else openDocument(ui, act.substr(4));
 }
 
-void acts(Card& card) {
-  Ui& ui = card.ui;
+// Always in sight under the card, in one line or two. Drawn when `draw`; returns the height.
+float acts(Ui& ui, const Finding& finding, ImVec2 at, float width, bool draw) {
   const float height = ui.state.touchSized ? 44 : kControl;
-  const Act main = mainAct(card);
-  const float width = std::min(buttonWidth(ui, main.words, ButtonKind::main), card.width);
-  if (button(ui, main.id, {card.x, card.y, width, height}, main.words, ButtonKind::main)) follow(ui, card.finding, main.id);
+  const Act main = mainAct(ui, finding);
   const std::string_view map = ui.words(Str::WhyShowMap);
-  const float second = buttonWidth(ui, map, ButtonKind::second);
-  const bool fits = width + 12 + second <= card.width;
-  if (!fits) card.y += height + 10;
-  if (button(ui, "why-map", {fits ? card.x + width + 12 : card.x, card.y, second, height}, map, ButtonKind::second)) showOnMap(ui, card.finding);
-  card.y += height + 24;
+  const float first = std::min(buttonWidth(ui, main.words, ButtonKind::main), width), second = buttonWidth(ui, map, ButtonKind::second);
+  const bool fits = first + 12 + second <= width;
+  if (!draw) return fits ? height : 2 * height + 10;
+  if (button(ui, main.id, {at.x, at.y, first, height}, main.words, ButtonKind::main)) follow(ui, finding, main.id);
+  const Rect other{fits ? at.x + first + 12 : at.x, fits ? at.y : at.y + height + 10, second, height};
+  if (button(ui, "why-map", other, map, ButtonKind::second)) showOnMap(ui, finding);
+  return 0;
 }
 
-}  // namespace
-
-void whyCard(Ui& ui, const Rect& rect, const Finding& finding, bool closable) {
+void content(Ui& ui, const Rect& rect, const Finding& finding, bool closable) {
   const std::string name = "why:" + finding.id;  // of each finding its own window, so that it begins at the top
   if (beginPanel(name.c_str(), rect, ui.colour.panel, true)) {
     remember(ui, "why", rect);
-    const float pad = rect.width < 600 ? kNarrowPad : kPad;
+    const float pad = padOf(rect);
     Card card{ui, finding, rect.x + pad, rect.width - 2 * pad, panelTop().y + 24};
     const float size = ui.state.touchSized ? 44 : kControl;
     if (closable && iconButton(ui, "why-close", {rect.x + rect.width - pad - size + 8, card.y - 8, size, size}, Icon::close, ui.words(Str::ProblemsClose)))
@@ -245,8 +244,19 @@ void whyCard(Ui& ui, const Rect& rect, const Finding& finding, bool closable) {
     formula(card);
     method(card);
     values(card);
-    acts(card);
     panelBottom(card.y);
+  }
+  endPanel();
+}
+
+}  // namespace
+
+void whyCard(Ui& ui, const Rect& rect, const Finding& finding, bool closable) {
+  if (beginPanel("why-card", rect, ui.colour.panel)) {
+    const float pad = padOf(rect), width = rect.width - 2 * pad, foot = acts(ui, finding, {}, width, false) + 24;
+    content(ui, {rect.x, rect.y, rect.width, rect.height - foot}, finding, closable);
+    lineH(rect.x, rect.y + rect.height - foot, rect.width, ui.colour.line);
+    acts(ui, finding, {rect.x + pad, rect.y + rect.height - foot + 12}, width, true);
   }
   endPanel();
 }

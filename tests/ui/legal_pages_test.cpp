@@ -93,6 +93,17 @@ TEST_CASE("a finding that a link names comes into sight with its neighbours") {
   CHECK(test.page.find("finding:9/north/1") == nullptr);
 }
 
+TEST_CASE("another filter begins at the top, with a card of its own rows") {
+  PagesCase test(Page::findings);
+  test.view().finding = "11/north/60";
+  test.frames();
+  test.click("sign:1");
+  CHECK(test.view().finding == "4.2/north/0");
+  test.click("sign:1");
+  CHECK(test.page.find("finding:4.2/north/0") != nullptr);
+  CHECK(test.page.find("finding:11/north/60") == nullptr);
+}
+
 TEST_CASE("a paragraph of the rail, a sign and the menus filter the list, and one button shows all again") {
   PagesCase test(Page::findings);
   test.click("paragraph:9");
