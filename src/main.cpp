@@ -6,6 +6,7 @@
 #include "app/session.h"
 #include "assets.h"
 #include "map/renderer.h"
+#include "map/renderer_surface.h"
 #include "platform/platform.h"
 #include "ui/ui.h"
 
@@ -44,8 +45,10 @@ class App final : public platform::Client {
   }
 
   void created(const char* header) override {
-    renderer_.create(std::string(asset("shaders/area.vert")).c_str(), std::string(asset("shaders/area.frag")).c_str(), header);
-    uploaded_ = -1;
+    const auto shader = [](std::string_view name) { return std::string(asset(name)); };
+    renderer_.create(shader("shaders/area.vert").c_str(), shader("shaders/area.frag").c_str(), header);
+    surface_.create(shader("shaders/surface.vert").c_str(), shader("shaders/surface.frag").c_str(), header);
+    uploaded_ = uploadedSurface_ = -1;
     clock_.wake();
   }
 
@@ -65,11 +68,15 @@ class App final : public platform::Client {
   }
 
   void drawBelow(const platform::FrameInfo& info, float, float framebufferHeight) override {
-    if (uploaded_ != session_.meshVersion) renderer_.upload(session_.mesh);
-    uploaded_ = session_.meshVersion;
-    if (state_.mapRect.width <= 0) return;
-    renderer_.draw(session_.view.camera, state_.mapRect, framebufferHeight, info.scale,
-                   tokens(session_.view.theme).map, state_.areas);
+    upload();
+    const Rect& rect = state_.mapRect;
+    if (rect.width <= 0) return;
+    const Camera& camera = session_.view.camera;
+    const Colour ground = tokens(session_.view.theme).map;
+    renderer_.draw(camera, rect, rect, framebufferHeight, info.scale, ground, state_.areas);
+    if (!state_.areasLeft.empty())
+      renderer_.draw(camera, rect, {rect.x, rect.y, state_.swipeX - rect.x, rect.height}, framebufferHeight, info.scale, ground, state_.areasLeft);
+    surface_.draw(camera, rect, rect, framebufferHeight, info.scale, state_.surface);
   }
 
   bool wantsFrame(double seconds) override { return clock_.wantsNext(seconds); }
@@ -97,6 +104,8 @@ class App final : public platform::Client {
     clock_.wake();
   }
 
+  void picturing(bool on) override { state_.picture = on; }
+
   std::string peek(std::string_view what) override {
     if (what.substr(0, 5) == "rect:") return ui::rectOf(state_, what.substr(5));
     if (what == "focus") return '"' + state_.focused + '"';
@@ -122,6 +131,17 @@ class App final : public platform::Client {
     keptOverlay_ = session_.overlay;
   }
 
+  // What changed since the last frame.
+  void upload() {
+    if (uploaded_ != session_.meshVersion) {
+      renderer_.upload(session_.mesh);
+      surface_.upload(session_.mesh.vertices, session_.mesh.indices);
+    }
+    if (uploadedSurface_ != session_.surface.version) surface_.upload(session_.surface.atlas);
+    uploaded_ = session_.meshVersion;
+    uploadedSurface_ = session_.surface.version;
+  }
+
   void carryOut(const ui::Requests& wanted) {
     if (wanted.undo) undo(session_);
     if (wanted.redo) redo(session_);
@@ -131,6 +151,7 @@ class App final : public platform::Client {
     if (wanted.overlay) setOverlay(session_, *wanted.overlay);
     if (wanted.saveOverlay) platform::download("kosh-figures.json", "application/json", writeOverlay(session_.overlay, *session_.facts));
     if (wanted.saveRecords) platform::download("kosh-records.json", "application/json", writeRecords(session_.records));
+    if (const Rect& map = state_.mapRect; wanted.exportMap) platform::savePicture("kosh-map.png", map.x, map.y, map.width, map.height);
     if (wanted.dismissProblems) session_.problems.clear();
     if (session_.letter.document) deliver(wanted, *session_.letter.document);
   }
@@ -177,8 +198,9 @@ class App final : public platform::Client {
   Session session_;
   ui::UiState state_;
   MapRenderer renderer_;
+  SurfaceRenderer surface_;
   FrameClock clock_;
-  int uploaded_ = -1;
+  int uploaded_ = -1, uploadedSurface_ = -1;
   std::string keptView_, recalledFor_, described_;
   Scenario keptScenario_;
   Overlay keptOverlay_;

@@ -132,6 +132,12 @@
       matchMedia('(resolution: ' + devicePixelRatio + 'dppx)').addEventListener('change', function () { check(); watchDensity(); }, { once: true });
     }
     Module['koshCheckSize'] = check;
+    var own = Object.getOwnPropertyDescriptor(window, 'devicePixelRatio');
+    Module['koshDensity'] = function (least) {  // SDL asks the window for it, so for a picture the window says more
+      if (least > devicePixelRatio) Object.defineProperty(window, 'devicePixelRatio', { configurable: true, get: function () { return least; } });
+      else if (!least && own) Object.defineProperty(window, 'devicePixelRatio', own);
+      check();
+    };
     var watcher = new ResizeObserver(check);
     try { watcher.observe(canvas, { box: 'device-pixel-content-box' }); } catch (e) { watcher.observe(canvas); }
     watchDensity();

@@ -81,6 +81,23 @@ mergeInto(LibraryManager.library, {
       setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
     }).catch(function (error) { console.error(String(error)); });
   },
+  koshDensity: function (least) { Module['koshDensity'](least); },
+  // Copied while the drawn frame is still there: the canvas is empty once this task is over.
+  koshPicture__deps: ['$koshText'],
+  koshPicture: function (name, nameSize, x, y, width, height) {
+    var canvas = Module['canvas'], scale = canvas.width / canvas.clientWidth, file = koshText(name, nameSize);
+    var part = document.createElement('canvas');
+    part.width = Math.round(width * scale);
+    part.height = Math.round(height * scale);
+    part.getContext('2d').drawImage(canvas, Math.round(x * scale), Math.round(y * scale), part.width, part.height, 0, 0, part.width, part.height);
+    part.toBlob(function (blob) {
+      var link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = file;
+      link.click();
+      setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+    }, 'image/png');
+  },
   koshCopy__deps: ['$koshText'],
   koshCopy: function (at, size) {
     var text = koshText(at, size);

@@ -69,3 +69,12 @@ add_custom_command(OUTPUT ${KOSH_SITE}/sw.js  # at the top: a service worker rea
   COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/web/sw.js ${KOSH_SITE}/sw.js DEPENDS web/sw.js VERBATIM)
 list(APPEND KOSH_SITE_FILES ${KOSH_SITE}/sw.js)
 add_custom_target(kosh_site ALL DEPENDS ${KOSH_SITE_FILES})
+
+# The page of ./dev bench for density maps of a million points: built only when it is asked for.
+if(TARGET kosh_map_renderer)
+  add_executable(kosh_density_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/page/density_page.cpp)
+  target_link_libraries(kosh_density_bench PRIVATE kosh_map_renderer kosh_map kosh_core kosh_assets)
+  set_target_properties(kosh_density_bench PROPERTIES OUTPUT_NAME density RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bench)
+  target_link_options(kosh_density_bench PRIVATE -O2 -sSINGLE_FILE=1 -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=web
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sMODULARIZE=1 -sEXPORT_NAME=koshDensity --no-entry)
+endif()

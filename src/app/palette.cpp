@@ -37,6 +37,13 @@ constexpr Seven kDifferenceDark{rgb(0x8FDBF0), rgb(0x4A9DB8), rgb(0x235468), rgb
 constexpr Six kAmountLight{rgb(0xD6E7DF), rgb(0xA9D2C6), rgb(0x6FB3B5), rgb(0x3E8CA3), rgb(0x245F88), rgb(0x1C3568)};
 constexpr Six kAmountDark{rgb(0x14303A), rgb(0x1B4C57), rgb(0x2A6F76), rgb(0x4A9690), rgb(0x86BFA4), rgb(0xD9EBC2)};
 
+constexpr std::array<double, 7> kDensityStops{0, 2000, 4000, 8000, 12000, 16000, 20000};  // people per km2
+constexpr Seven kDensityLight{rgb(0xEDF1F3), rgb(0xD6E7DF), rgb(0xA9D2C6), rgb(0x6FB3B5), rgb(0x3E8CA3), rgb(0x245F88), rgb(0x1C3568)};
+constexpr Seven kDensityDark{rgb(0x10191F), rgb(0x14303A), rgb(0x1B4C57), rgb(0x2A6F76), rgb(0x4A9690), rgb(0x86BFA4), rgb(0xD9EBC2)};
+// The warm colours of the loads, as light and as dark as those of the density at the same value.
+constexpr Seven kFarLight{rgb(0xEDF1F3), rgb(0xEBD8AA), rgb(0xE2C283), rgb(0xD0914F), rgb(0xB05C2C), rgb(0x94431F), rgb(0x7C2F17)};
+constexpr Seven kFarDark{rgb(0x10191F), rgb(0x43392B), rgb(0x654A2B), rgb(0x96612F), rgb(0xCF874A), rgb(0xE5A771), rgb(0xFBC79B)};
+
 constexpr std::array<double, 5> kLoadEdges{85, 95, 100, 110, 120};                  // percent of the norm
 constexpr std::array<double, 5> kDensityEdges{2000, 4000, 8000, 12000, 16000};      // people per km2
 
@@ -65,16 +72,23 @@ void widen(Extent& extent, double value) {
   extent.any = true;
 }
 
-Extent extentOf(const Indicator& indicator, const Dataset& dataset, const Outcome& outcome) {
-  Extent out;
+// Of all districts and years.
+std::vector<double> valuesOf(const Indicator& indicator, const Dataset& dataset, const Outcome& outcome) {
+  std::vector<double> out;
   const Series* series = seriesOf(dataset, indicator);
   const int at = findIndicator(outcome, indicator.id);
   for (int territory : dataset.districts) {
     if (series && static_cast<std::size_t>(territory) < series->values.size())
-      for (const YearFigure& f : series->values[static_cast<std::size_t>(territory)]) widen(out, f.figure.value);
+      for (const YearFigure& f : series->values[static_cast<std::size_t>(territory)]) out.push_back(f.figure.value);
     for (int year = outcome.firstYear; at >= 0 && year <= outcome.lastYear; ++year)
-      if (const std::optional<Datum> datum = valueOf(outcome, at, territory, year)) widen(out, datum->value);
+      if (const std::optional<Datum> datum = valueOf(outcome, at, territory, year)) out.push_back(datum->value);
   }
+  return out;
+}
+
+Extent extentOf(const Indicator& indicator, const Dataset& dataset, const Outcome& outcome) {
+  Extent out;
+  for (double value : valuesOf(indicator, dataset, outcome)) widen(out, value);
   return out;
 }
 
@@ -103,11 +117,42 @@ std::vector<Colour> listOf(const std::array<Colour, N>& light, const std::array<
   return {from.begin(), from.end()};
 }
 
+// Colours by kind; edges at quantiles or equal steps, told to four digits. Edges that fall together are one, so there may
+// be fewer classes than colours: those at the ends are kept.
+Classes classesBy(ClassMethod method, const Indicator& indicator, std::vector<double> values, Theme theme) {
+  Classes out;
+  const bool load = indicator.kind == IndicatorKind::load;
+  out.colours = load ? listOf(kLoadLight, kLoadDark, theme) : listOf(kAmountLight, kAmountDark, theme);
+  if (values.empty()) values = {0};
+  std::sort(values.begin(), values.end());
+  const int parts = static_cast<int>(out.colours.size());
+  for (int i = 1; i < parts; ++i) {
+    const std::size_t rank = values.size() * static_cast<std::size_t>(i) / static_cast<std::size_t>(parts);
+    const double equal = values.front() + (values.back() - values.front()) * i / parts;
+    const double edge = roundSignificant(method == ClassMethod::quantile ? values[rank] : equal, 4);
+    if (out.edges.empty() || edge > out.edges.back()) out.edges.push_back(edge);
+  }
+  while (out.colours.size() > out.edges.size() + 1) out.colours.erase(out.colours.begin() + static_cast<std::ptrdiff_t>(out.colours.size() / 2));
+  return out;
+}
+
 }  // namespace
 
 const Tokens& tokens(Theme theme) { return theme == Theme::light ? kLight : kDark; }
 
-Classes classesFor(const Indicator& indicator, const Dataset& dataset, const Outcome& baseline, Theme theme) {
+Ramp densityRamp(Theme theme) { return {kDensityStops, theme == Theme::light ? kDensityLight : kDensityDark}; }
+Ramp farRamp(Theme theme) { return {kDensityStops, theme == Theme::light ? kFarLight : kFarDark}; }
+
+Classes changeClasses(std::span<const double> changes, Theme theme) {
+  constexpr std::array<double, 3> kSteps{1, 2, 5};
+  double reach = 0;
+  for (double change : changes) reach = std::max(reach, std::fabs(change));
+  const double outer = reach > 0 ? round(kSteps, reach * 0.75, true) : 1;
+  return {{-outer, -outer / 2, -outer / 10, outer / 10, outer / 2, outer}, listOf(kDifferenceLight, kDifferenceDark, theme)};
+}
+
+Classes classesFor(const Indicator& indicator, const Dataset& dataset, const Outcome& baseline, Theme theme, ClassMethod method) {
+  if (method != ClassMethod::usual) return classesBy(method, indicator, valuesOf(indicator, dataset, baseline), theme);
   Classes out;
   switch (indicator.kind) {
     case IndicatorKind::load:

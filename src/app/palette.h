@@ -1,5 +1,6 @@
 // Colours of the look as values: tokens by theme, map palettes and the class of a value. No drawing.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -33,7 +34,24 @@ struct Classes {
 
 // Loads: fixed edges by the norm. Changes: symmetric about zero. Others: edges at round numbers over the values of
 // all districts and years, so that colours mean the same in every year and scenario.
-Classes classesFor(const Indicator& indicator, const Dataset& dataset, const Outcome& baseline, Theme theme);
+// By another method the edges are quantiles of the same values, or cut their extent into equal parts; the norm of a load is
+// then not an edge.
+Classes classesFor(const Indicator& indicator, const Dataset& dataset, const Outcome& baseline, Theme theme,
+                   ClassMethod method = ClassMethod::usual);
+
+// The classes of a difference between two outcomes: symmetric about zero, in steps that hold the largest change.
+Classes changeClasses(std::span<const double> changes, Theme theme);
+
+// Residents per km2 on the surface: values and colours of the ramp, the first colour is the ground; the values at which
+// contours are drawn. `far` is the ramp of those who live too far from what is looked for.
+struct Ramp {
+  std::array<double, 7> stops;
+  std::array<Colour, 7> colours;
+};
+Ramp densityRamp(Theme theme);
+Ramp farRamp(Theme theme);
+inline constexpr std::array<double, 5> kContourValues{2000, 4000, 8000, 12000, 16000};
+inline constexpr double kBoldContour = 8000;
 int classOf(const Classes& classes, double value);
 Colour colourOf(const Classes& classes, double value);
 Colour mix(Colour from, Colour to, double share);

@@ -81,6 +81,27 @@ std::string legal(const Session& session) {
   return "{\"today\":" + quoted(session.today) + ",\"year\":" + std::to_string(comingYear(session)) + deadline + '}';
 }
 
+// The field summed over the city beside the population it was scaled to, and who can walk where.
+std::string surface(const Session& session) {
+  const SurfaceCache& cache = session.surface;
+  double people = 0, residents = 0;
+  for (std::size_t d = 0; d < cache.persons.size() && d < cache.field.districts.size(); ++d) {
+    people += peopleOn(cache.field, cache.persons, static_cast<int>(d));
+    residents += cache.persons[d];
+  }
+  char text[200];
+  std::snprintf(text, sizeof text, "{\"people\":%.17g,\"residents\":%.17g,\"radius\":%.6g,\"version\":%d,\"share\":%.17g}", people, residents,
+                cache.field.radiusKm, cache.version, cache.cityShare.value_or(-1));
+  return text;
+}
+
+std::string layer(const Session& session) {
+  if (!session.layer) return "null";
+  std::string people;
+  for (std::size_t i = 0; i < session.layer->areas.size(); ++i) people += (i > 0 ? "," : "") + number(Datum{peopleOfArea(session, i), Status::illustrative});
+  return "{\"name\":" + quoted(session.layer->name) + ",\"people\":[" + people + "],\"points\":" + std::to_string(session.layer->points.size()) + '}';
+}
+
 }  // namespace
 
 std::string peekSession(const Session& session, std::string_view what) {
@@ -88,6 +109,8 @@ std::string peekSession(const Session& session, std::string_view what) {
   if (what == "overlay") return writeOverlay(session.overlay, *session.facts);
   if (what == "figures") return figures(session);
   if (what == "view") return view(session);
+  if (what == "layer") return layer(session);
+  if (what == "surface") return surface(session);
   if (what == "problems") return problems(session);
   if (what == "records") return writeRecords(session.records);
   if (what == "findings") return findings(session);

@@ -63,6 +63,22 @@ bool openRecords(Session& session, const InputFile& file) {
   return good;
 }
 
+void projectLayer(Session& session) {
+  session.layerKm.clear();
+  if (session.layer)
+    for (const LayerArea& area : session.layer->areas) session.layerKm.push_back(session.mesh.projection.toPlane(area.shape));
+  ++session.layerVersion;
+}
+
+bool openLayer(Session& session, const InputFile& file) {
+  Result<Layer> read = readLayer(file);
+  tell(session, file.name, std::move(read.problems));
+  if (!read) return false;
+  session.layer = std::move(read.value);
+  projectLayer(session);
+  return true;
+}
+
 }  // namespace
 
 void adopt(Session& session, Dataset dataset) {
@@ -72,6 +88,7 @@ void adopt(Session& session, Dataset dataset) {
   session.hindcast = hindcastRows(*session.dataset);
   session.mesh = buildMesh(*session.dataset);
   ++session.meshVersion;
+  projectLayer(session);
   if (!validate(session.scenario, *session.dataset).empty()) {
     session.scenario = Scenario{};
     session.history = History<Scenario>{Scenario{}};
@@ -97,6 +114,7 @@ bool openFiles(Session& session, std::vector<InputFile> files) {
     return openOverlay(session, files[0]);
   if (session.facts && files.size() == 1 && formatOf(files[0].bytes) == "kosh/records")
     return openRecords(session, files[0]);
+  if (session.dataset && files.size() == 1 && files[0].readable && isGeoJson(files[0].bytes)) return openLayer(session, files[0]);
   Result<Dataset> read = readDataset(files);
   const bool good = read && !hasErrors(read.problems);
   tell(session, files.size() == 1 ? files[0].name : "", std::move(read.problems));

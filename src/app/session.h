@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/history.h"
+#include "app/surface.h"
 #include "app/view.h"
 #include "core/hindcast.h"
 #include "core/outcome.h"
@@ -46,6 +47,10 @@ struct Session {
   Outcome outcome;    // evaluate(dataset, scenario)
   std::vector<HindcastRow> hindcast;   // hindcastRows(dataset)
   MapMesh mesh;
+  SurfaceCache surface;                // of the density, laid when the map first shows it
+  std::optional<Layer> layer;          // a GeoJSON of the user; in no file, no link, no undo
+  std::vector<Shape> layerKm;          // its areas, kilometres
+  int layerVersion = 0;                // grows with every new layer
   int meshVersion = 0;                 // grows when the mesh changes, so that the renderer uploads it once
   History<Scenario> history{Scenario{}};
   std::vector<Problem> problems;       // of the last file: errors, it was refused; warnings only, it was opened

@@ -1,4 +1,5 @@
 // The view as key=value pairs joined by '&': what a link and local storage keep.
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -11,6 +12,10 @@ constexpr std::array<std::string_view, kLangs> kLangNames{"kk", "ru", "en"};
 constexpr std::array<std::string_view, 2> kThemeNames{"light", "dark"};
 constexpr std::array<std::string_view, kPages> kPageNames{"plan", "findings", "proposals", "localities", "calendar", "terms", "data"};
 constexpr std::array<std::string_view, 5> kLetterNames{"screen", "kk", "ru", "en", "kk+ru"};
+constexpr std::array<std::string_view, 5> kModeNames{"areas", "density", "objects", "access", "change"};
+constexpr std::array<std::string_view, 3> kClassNames{"usual", "quantile", "equal"};
+constexpr std::array<std::string_view, 3> kFacilityNames{"school", "hospital", "metro"};
+constexpr std::array<std::string_view, 2> kMeasureNames{"share", "provision"};
 
 // An id as it stands in the files: letters, digits, '-', '_'. Everything else is refused, so nothing needs escaping.
 bool isId(std::string_view text) {
@@ -40,6 +45,30 @@ int readYear(std::string_view value) {
   return std::atoi(std::string(value).c_str());
 }
 
+// Metres as a whole number of at most five digits, in kilometres; nothing else changes the target.
+void readMetres(std::string_view value, double low, double high, double& target) {
+  if (value.empty() || value.size() > 5) return;
+  for (const char c : value)
+    if (c < '0' || c > '9') return;
+  target = std::clamp(std::atoi(std::string(value).c_str()) / 1000.0, low, high);
+}
+
+std::string metres(double km) { return std::to_string(static_cast<int>(km * 1000 + 0.5)); }
+
+template <class Enum, std::size_t N>
+std::string nameOf(const std::array<std::string_view, N>& names, Enum which) {
+  return std::string(names[static_cast<std::size_t>(which)]);
+}
+
+void readMapPair(View& view, std::string_view key, std::string_view value) {
+  if (key == "mode") readName(kModeNames, value, view.mode);
+  if (key == "classes") readName(kClassNames, value, view.classes);
+  if (key == "to") readName(kFacilityNames, value, view.facility);
+  if (key == "measure") readName(kMeasureNames, value, view.measure);
+  if (key == "radius") readMetres(value, kLeastRadiusKm, kMostRadiusKm, view.radiusKm);
+  if (key == "walk") readMetres(value, kLeastWalkKm, kMostWalkKm, view.walkKm);
+}
+
 void readPair(View& view, std::string_view key, std::string_view value) {
   if (key == "lang") readName(kLangNames, value, view.lang);
   if (key == "theme") readName(kThemeNames, value, view.theme);
@@ -52,6 +81,7 @@ void readPair(View& view, std::string_view key, std::string_view value) {
   if (key == "finding" && isPath(value)) view.finding = std::string(value);
   if (key == "document" && documentKind(value)) view.document = std::string(value);
   if (key == "letter") readName(kLetterNames, value, view.letterLang);
+  readMapPair(view, key, value);
 }
 
 }  // namespace
@@ -64,6 +94,9 @@ std::string viewToText(const View& view) {
   out += "&page=";
   out += kPageNames[static_cast<std::size_t>(view.page)];
   out += "&year=" + std::to_string(view.year) + "&quota-year=" + std::to_string(view.quotaYear);
+  out += "&mode=" + nameOf(kModeNames, view.mode) + "&classes=" + nameOf(kClassNames, view.classes);
+  out += "&radius=" + metres(view.radiusKm) + "&walk=" + metres(view.walkKm);
+  out += "&to=" + nameOf(kFacilityNames, view.facility) + "&measure=" + nameOf(kMeasureNames, view.measure);
   out += "&indicator=" + view.indicator + "&territory=" + view.territory;
   const std::pair<const char*, const std::string&> optional[] = {{"&paragraph=", view.paragraph}, {"&finding=", view.finding}};
   for (const auto& [key, value] : optional)

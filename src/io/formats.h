@@ -7,6 +7,7 @@
 
 #include "core/dataset.h"
 #include "core/findings.h"
+#include "core/layer.h"
 #include "core/outcome.h"
 #include "core/overlay.h"
 #include "core/records.h"
@@ -45,6 +46,12 @@ std::string writeScenario(const Scenario& scenario, const Dataset& dataset);
 // "source","as_of","status","note"?}]}. Paths are those of core/overlay.h. Made for another dataset: a warning.
 Result<Overlay> readOverlay(const InputFile& file, const Dataset& dataset);
 std::string writeOverlay(const Overlay& overlay, const Dataset& dataset);
+
+// A GeoJSON without a "format" of ours is a layer of the user. Areas are Polygon and MultiPolygon, points Point and
+// MultiPoint; a name is the property name, title or id.
+inline constexpr std::size_t kMaxLayerAreas = 500, kMaxLayerPoints = 100000;
+bool isGeoJson(std::string_view bytes);
+Result<Layer> readLayer(const InputFile& file);
 
 // The share link's fragment, "s=1." + base64url of the scenario file, without '#'.
 std::string scenarioToLink(const Scenario& scenario, const Dataset& dataset);

@@ -24,6 +24,8 @@ Status readStatus(const Field& field);
 Source readSource(const Field& item);                                // a row of a list of sources (read_territories.cpp)
 Point readPosition(const Field& field);                              // [longitude, latitude], degrees
 
+Shape readShape(const Field& geometry);                              // a GeoJSON Polygon or MultiPolygon (read_layer.cpp)
+
 // Rows keyed by year, sorted; `readRow` appends the `columns` numbers of one row.
 YearTable readYearTable(const Field& years, int columns,
                         const std::function<void(const Field&, std::vector<double>&)>& readRow);

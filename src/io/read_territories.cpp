@@ -12,37 +12,6 @@ TerritoryKind readKind(const Field& field) {
   return TerritoryKind::district;
 }
 
-// GeoJSON repeats the first point at the end of a ring; ours does not.
-Ring readRing(const Field& field) {
-  Ring ring;
-  for (const Field& item : field.items()) ring.push_back(readPosition(item));
-  if (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
-  return ring;
-}
-
-Polygon readPolygon(const Field& field) {
-  Polygon out;
-  bool first = true;
-  for (const Field& item : field.items()) {
-    if (first) out.outer = readRing(item);
-    else out.holes.push_back(readRing(item));
-    first = false;
-  }
-  return out;
-}
-
-Shape readShape(const Field& field) {
-  Shape out;
-  if (!field.given() || !field.expectObject()) return out;
-  const Field type = field.at("type");
-  const std::string name = type.is(JsonKind::string) ? type.value()->text : "";
-  if (name == "Polygon") out.push_back(readPolygon(field.at("coordinates")));
-  else if (name != "MultiPolygon") type.oneOf("Polygon, MultiPolygon");
-  else
-    for (const Field& item : field.at("coordinates").items()) out.push_back(readPolygon(item));
-  return out;
-}
-
 Territory readTerritoryFeature(const Field& feature) {
   const Field properties = feature.at("properties");
   properties.expectObject();

@@ -4,93 +4,13 @@
 #include <GLES3/gl3.h>
 
 #include <algorithm>
-#include <cmath>
-#include <cstddef>
+
+#include "map/renderer_gl.h"
 
 namespace kosh {
 namespace {
 
 constexpr int kTextureRows = 2;  // row 0: fill, row 1: hatch
-
-// 0 and a filled log when the source does not compile.
-unsigned compile(unsigned kind, const char* header, const char* source, char* log, int logSize) {
-  const unsigned shader = glCreateShader(kind);
-  const char* parts[] = {header, source};
-  glShaderSource(shader, 2, parts, nullptr);
-  glCompileShader(shader);
-  int done = 0;
-  glGetShaderiv(shader, GL_COMPILE_STATUS, &done);
-  if (done) return shader;
-  glGetShaderInfoLog(shader, logSize, nullptr, log);
-  glDeleteShader(shader);
-  return 0;
-}
-
-unsigned link(unsigned vertex, unsigned fragment, char* log, int logSize) {
-  const unsigned program = glCreateProgram();
-  glAttachShader(program, vertex);
-  glAttachShader(program, fragment);
-  glLinkProgram(program);
-  int done = 0;
-  glGetProgramiv(program, GL_LINK_STATUS, &done);
-  if (done) return program;
-  glGetProgramInfoLog(program, logSize, nullptr, log);
-  glDeleteProgram(program);
-  return 0;
-}
-
-unsigned makeProgram(const char* vertexSource, const char* fragmentSource, const char* header, char* log, int logSize) {
-  const unsigned vertex = compile(GL_VERTEX_SHADER, header, vertexSource, log, logSize);
-  const unsigned fragment = vertex ? compile(GL_FRAGMENT_SHADER, header, fragmentSource, log, logSize) : 0;
-  const unsigned program = fragment ? link(vertex, fragment, log, logSize) : 0;
-  glDeleteShader(vertex);  // zero is ignored; a linked program keeps what it needs
-  glDeleteShader(fragment);
-  return program;
-}
-
-void describeVertices() {
-  const auto offset = [](std::size_t bytes) { return reinterpret_cast<const void*>(bytes); };
-  glEnableVertexAttribArray(0);
-  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(MapVertex), offset(offsetof(MapVertex, x)));
-  glEnableVertexAttribArray(1);
-  glVertexAttribPointer(1, 1, GL_FLOAT, GL_FALSE, sizeof(MapVertex), offset(offsetof(MapVertex, territory)));
-}
-
-// Texels are fetched by index, so filters must not ask for mip levels.
-void describeTexture() {
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-}
-
-// Device pixels, y up.
-struct Viewport {
-  int x = 0, y = 0, width = 0, height = 0;
-};
-
-Viewport viewportOf(const Rect& rect, float framebufferHeight, float scale) {
-  const auto whole = [](float value) { return static_cast<int>(std::lround(value)); };
-  const int left = whole(rect.x * scale), right = whole((rect.x + rect.width) * scale);
-  const int top = whole(rect.y * scale), bottom = whole((rect.y + rect.height) * scale);
-  return {left, whole(framebufferHeight) - bottom, right - left, bottom - top};
-}
-
-// Kilometres to clip space as factor and offset. It follows toScreen() exactly, also where the viewport had to
-// be rounded to whole device pixels, so that lines drawn by the user interface lie on the edges of the areas.
-struct Transform {
-  float factorX = 0, factorY = 0, offsetX = 0, offsetY = 0;
-};
-
-Transform transformOf(const Camera& camera, const Rect& rect, const Viewport& view, float framebufferHeight,
-                      float scale) {
-  const Point origin = toScreen(camera, rect, {0, 0});
-  const double x = origin.x * scale - view.x;
-  const double y = framebufferHeight - origin.y * scale - view.y;
-  const double perKm = camera.pixelsPerKm * scale;
-  return {static_cast<float>(2 * perKm / view.width), static_cast<float>(2 * perKm / view.height),
-          static_cast<float>(2 * x / view.width - 1), static_cast<float>(2 * y / view.height - 1)};
-}
 
 void clearTo(std::uint32_t colour) {
   const auto channel = [colour](int shift) { return static_cast<float>((colour >> shift) & 255u) / 255.0f; };
@@ -105,7 +25,7 @@ MapRenderer::~MapRenderer() { destroy(); }
 bool MapRenderer::create(const char* vertexSource, const char* fragmentSource, const char* header) {
   forget();
   log_[0] = 0;
-  program_ = makeProgram(vertexSource, fragmentSource, header, log_, sizeof(log_));
+  program_ = gl::makeProgram(vertexSource, fragmentSource, header, log_, sizeof(log_));
   if (!program_) return false;
   transform_ = glGetUniformLocation(program_, "uTransform");
   pixel_ = glGetUniformLocation(program_, "uPixel");
@@ -145,7 +65,7 @@ void MapRenderer::upload(const MapMesh& mesh) {
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indexBuffer_);
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.indices.size() * sizeof(std::uint32_t)),
                mesh.indices.data(), GL_STATIC_DRAW);
-  describeVertices();
+  gl::describeVertices();
   glBindVertexArray(0);
   glBindBuffer(GL_ARRAY_BUFFER, 0);
   indexCount_ = static_cast<int>(mesh.indices.size());
@@ -162,41 +82,30 @@ void MapRenderer::uploadStyles(const std::vector<AreaStyle>& styles) {
     texels[t] = styles[t].colour;
     texels[width + t] = styles[t].hatch;
   }
-  describeTexture();
+  gl::describeTexture();
   glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, territories_, kTextureRows, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
   uploaded_ = styles;
 }
 
-void MapRenderer::draw(const Camera& camera, const Rect& rect, float framebufferHeight, float scale,
+void MapRenderer::draw(const Camera& camera, const Rect& rect, const Rect& clip, float framebufferHeight, float scale,
                        std::uint32_t ground, const std::vector<AreaStyle>& styles) {
-  const Viewport view = viewportOf(rect, framebufferHeight, scale);
-  if (!program_ || view.width <= 0 || view.height <= 0) return;
-  glViewport(view.x, view.y, view.width, view.height);
-  glScissor(view.x, view.y, view.width, view.height);
-  glEnable(GL_SCISSOR_TEST);
+  const gl::Viewport view = gl::viewportOf(rect, framebufferHeight, scale), part = gl::viewportOf(clip, framebufferHeight, scale);
+  if (!program_ || view.width <= 0 || view.height <= 0 || part.width <= 0 || part.height <= 0) return;
+  gl::beginDrawing(view, part);
   clearTo(ground);
   if (indexCount_ > 0 && !styles.empty()) {
-    glDisable(GL_DEPTH_TEST);
-    glDisable(GL_CULL_FACE);
-    glEnable(GL_BLEND);
-    glBlendEquation(GL_FUNC_ADD);
-    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glUseProgram(program_);
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, texture_);
     uploadStyles(styles);
-    const Transform t = transformOf(camera, rect, view, framebufferHeight, scale);
+    const gl::Transform t = gl::transformOf(camera, rect, view, framebufferHeight, scale);
     glUniform4f(transform_, t.factorX, t.factorY, t.offsetX, t.offsetY);
     glUniform1f(pixel_, scale);
     glBindVertexArray(vertexArray_);
     glDrawElements(GL_TRIANGLES, indexCount_, GL_UNSIGNED_INT, nullptr);
-    glBindVertexArray(0);
-    glBindTexture(GL_TEXTURE_2D, 0);
-    glUseProgram(0);
-    glDisable(GL_BLEND);
   }
-  glDisable(GL_SCISSOR_TEST);
+  gl::endDrawing();
 }
 
 }  // namespace kosh

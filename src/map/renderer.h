@@ -23,9 +23,9 @@ class MapRenderer {
   void forget();   // the context is lost: drops the names without a call to OpenGL
   void upload(const MapMesh& mesh);
 
-  // rect in CSS pixels with y down, framebuffer size and scale (device pixels per CSS pixel) for viewport and scissor.
+  // rect in CSS pixels with y down, `clip` the part of it that is drawn, framebuffer size and scale (device pixels per CSS pixel) for viewport and scissor.
   // Without styles for all territories the others stay empty (the ground shows through).
-  void draw(const Camera& camera, const Rect& rect, float framebufferHeight, float scale, std::uint32_t ground,
+  void draw(const Camera& camera, const Rect& rect, const Rect& clip, float framebufferHeight, float scale, std::uint32_t ground,
             const std::vector<AreaStyle>& styles);
 
   const char* log() const { return log_; }  // what the shader compiler said; empty when all is well

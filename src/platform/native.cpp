@@ -144,6 +144,7 @@ void openHtml(std::string_view html) {
 }
 
 void office(std::string_view, std::string_view, std::string_view) {}
+void savePicture(std::string_view, float, float, float, float) {}  // only in the page
 void copyText(std::string_view text) { SDL_SetClipboardText(std::string(text).c_str()); }
 void setAddress(std::string_view) {}
 std::string address() { return {}; }

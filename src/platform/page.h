@@ -21,6 +21,8 @@ void koshPickFiles();
 void koshDownload(const char* name, int nameSize, const char* mime, int mimeSize, const char* bytes, int size);
 void koshOpenHtml(const char* html, int size);
 void koshOffice(const char* kind, int kindSize, const char* name, int nameSize, const char* json, int size);
+void koshDensity(float least);    // device pixels per CSS pixel, at least; 0: as the screen has them
+void koshPicture(const char* name, int nameSize, float x, float y, float width, float height);  // of what was just drawn
 void koshCopy(const char* text, int size);
 void koshStore(const char* key, int keySize, const char* value, int valueSize);
 char* koshStored(const char* key, int keySize);

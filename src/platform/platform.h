@@ -31,6 +31,7 @@ class Client {
   virtual void filesArrived(std::vector<File> files) = 0;  // all of one drop or pick; of a folder its .json and .geojson
   virtual void addressChanged(std::string fragment) = 0;  // at the start too, without '#'
   virtual void wheel(float x, float y, float notches, bool pinch) = 0;  // one notch of a mouse is 1, up is positive
+  virtual void picturing(bool on) = 0;
   virtual std::string peek(std::string_view what) = 0;
 };
 
@@ -44,6 +45,9 @@ void download(std::string_view name, std::string_view mime, std::string_view byt
 void openHtml(std::string_view html);         // a document in a new tab, to be read and printed
 // The document's JSON as "docx" or "xlsx" (web/office.js); it comes as a download. Nothing happens natively.
 void office(std::string_view kind, std::string_view name, std::string_view json);
+// A picture (PNG) of a part of the page, CSS pixels, at two device pixels each at least. Between now and the end the
+// client draws some frames at that density and is told of both ends by picturing().
+void savePicture(std::string_view name, float x, float y, float width, float height);
 void copyText(std::string_view text);
 void setAddress(std::string_view fragment);   // replaces the current one
 std::string address();                        // the whole address without the fragment; empty natively

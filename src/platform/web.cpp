@@ -27,6 +27,10 @@ std::string clipboard;
 std::vector<File> arriving;  // files of one drop or pick
 long frames = 0;
 int settle = 0;
+struct Picture {
+  std::string name;  // empty: none is wanted
+  float x = 0, y = 0, width = 0, height = 0;
+} picture;
 bool queued = false, lost = false, pinching = false;
 double wakeAt = kNever;
 
@@ -70,8 +74,22 @@ bool drawOne() {
   return client->wantsFrame(time);
 }
 
+// At twice the density: the fonts are baked anew, so the first frames are for them.
+void takePicture() {
+  constexpr int kFrames = 3;
+  const Picture wanted = std::exchange(picture, {});
+  client->picturing(true);
+  koshDensity(2);
+  for (int i = 0; i < kFrames; ++i) drawOne();
+  koshPicture(wanted.name.data(), int(wanted.name.size()), wanted.x, wanted.y, wanted.width, wanted.height);
+  koshDensity(0);
+  client->picturing(false);
+  wake();
+}
+
 EM_BOOL onFrame(double, void*) {
   queued = false;
+  if (!lost && !picture.name.empty()) takePicture();
   if (!lost && (drawOne() || settle > 0)) schedule();
   return EM_FALSE;
 }
@@ -174,6 +192,11 @@ void download(std::string_view name, std::string_view mime, std::string_view byt
 void openHtml(std::string_view html) { koshOpenHtml(html.data(), int(html.size())); }
 void office(std::string_view kind, std::string_view name, std::string_view json) {
   koshOffice(kind.data(), int(kind.size()), name.data(), int(name.size()), json.data(), int(json.size()));
+}
+
+void savePicture(std::string_view name, float x, float y, float width, float height) {
+  picture = {std::string(name), x, y, width, height};
+  wake();
 }
 void copyText(std::string_view text) {
   clipboard = text;

@@ -1,6 +1,7 @@
 // The head plate of the map: what is shown, and the list of indicators to choose from.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "ui/map_parts.h"
 
@@ -81,44 +82,91 @@ Chooser chooserOf(const MapFrame& map) {
   return out;
 }
 
-std::string headWords(const MapFrame& map) {
-  const Indicator* indicator = map.shownIndicator();
-  if (!indicator) return {};
-  const bool date = indicator->stock && indicator->service.empty();
-  return map.ui.words(Message{date ? Str::MapHeadStock : Str::MapHeadYear, {unitWords(map), std::to_string(map.year)}});
+// The list that opens under the words of the head; without rows there is none.
+struct MenuSpec {
+  const char* id = "indicator";
+  std::vector<MenuRow> rows{};
+  int chosen = -1;
+  std::function<void(MapFrame&, int)> choose{};
+};
+
+MenuSpec indicatorMenu(const MapFrame& map) {
+  MenuSpec out;
+  Chooser chooser = chooserOf(map);
+  const auto at = std::find_if(chooser.rows.begin(), chooser.rows.end(), [&](const MenuRow& row) { return row.id == map.view().indicator; });
+  out.chosen = static_cast<int>(at - chooser.rows.begin());
+  out.rows = std::move(chooser.rows);
+  out.choose = [rows = out.rows](MapFrame& frame, int row) {
+    if (!rows[static_cast<std::size_t>(row)].group) frame.ui.session.view.indicator = rows[static_cast<std::size_t>(row)].id;
+  };
+  return out;
+}
+
+MenuSpec facilityMenu(const MapFrame& map) {
+  const auto row = [&](const char* id, Str words) { return MenuRow{id, std::string(map.ui.words(words)), "", false}; };
+  MenuSpec out{.id = "facility", .rows = {row("school", Str::AccessSchool), row("hospital", Str::AccessHospital), row("metro", Str::AccessMetro)}};
+  out.chosen = static_cast<int>(map.view().facility);
+  out.choose = [](MapFrame& frame, int chosen) { frame.ui.session.view.facility = static_cast<FacilityKind>(chosen); };
+  return out;
+}
+
+// Services whose load is known somewhere.
+MenuSpec serviceMenu(const MapFrame& map) {
+  MenuSpec out{.id = "service"};
+  const Service* shownNow = shownService(map);
+  for (const Service& service : map.dataset().services.services) {
+    const int load = serviceIndicator(map.ui.session.outcome, service.id, IndicatorKind::load);
+    if (load < 0 || !(reachOf(map, load).city || reachOf(map, load).districts)) continue;
+    if (&service == shownNow) out.chosen = static_cast<int>(out.rows.size());
+    const bool city = !reachOf(map, load).districts;
+    out.rows.push_back({service.id, service.name.in(map.ui.lang), city ? std::string(map.ui.words(Str::MapCityOnlyShort)) : std::string(), false});
+  }
+  out.choose = [rows = out.rows](MapFrame& frame, int row) { frame.ui.session.view.indicator = rows[static_cast<std::size_t>(row)].id + "_load"; };
+  return out;
+}
+
+MenuSpec menuOf(const MapFrame& map) {
+  switch (map.view().mode) {
+    case MapMode::density: return {};
+    case MapMode::access: return facilityMenu(map);
+    case MapMode::objects: return serviceMenu(map);
+    default: return indicatorMenu(map);
+  }
 }
 
 }  // namespace
 
 void layHead(MapFrame& map) {
-  const Indicator* indicator = map.shownIndicator();
-  if (!indicator) return;
+  if (!map.shownIndicator()) return;
   const float left = map.small ? 12 : kEdge;
-  const float name = widthOf(map.ui, Weight::bold, nameOf(map.dataset(), *indicator, map.ui.lang)) + 26;
-  const float right = !map.small ? 34 + 2 * kEdge : map.nowhere ? left : map.legend.width + 20;
-  const float words = map.small ? 0 : widthOf(map.ui, Weight::body, headWords(map));
-  const float width = std::min(std::ceil(std::max(name, words)) + 26, map.rect.width - left - right);
-  map.head = {map.rect.x + left, map.rect.y + left, std::max(width, 90.0f), map.small ? 36.0f : 60.0f};
+  const float name = widthOf(map.ui, Weight::bold, titleOf(map)) + 26;
+  const float right = map.small ? left : 34 + 2 * kEdge;
+  const float words = map.small ? 0 : widthOf(map.ui, Weight::body, underTitle(map)), controls = controlsHeight(map);
+  const float most = map.rect.width - left - right;
+  const float width = std::min(std::max(std::ceil(std::max(name, words)) + 26, controls > 0 ? controlsWidth(map) + 24 : 90.0f), most);
+  float top = map.modes.y + map.modes.height + 8;
+  if (map.small && map.legend.width > 0) top = std::max(top, map.legend.y + map.legend.height + 6);
+  map.head = {map.rect.x + left, top, width, (map.small ? 36.0f : 60.0f) + controls};
 }
 
 void drawHead(MapFrame& map) {
-  const Indicator* indicator = map.shownIndicator();
-  if (!indicator || map.head.width <= 0) return;
+  if (!map.shownIndicator() || map.head.width <= 0) return;
   const Rect& head = map.head;
+  const float controls = controlsHeight(map);
+  const Rect words{head.x, head.y, head.width, head.height - controls};
   fill(head, map.ui.colour.panel, 8);
   frame(head, map.ui.colour.line, 1, 8);
-  const std::string name = nameOf(map.dataset(), *indicator, map.ui.lang);
-  const float room = head.width - 24 - 24;
+  const MenuSpec spec = menuOf(map);
+  const std::string name = titleOf(map);
+  const float room = head.width - 24 - (spec.rows.empty() ? 0 : 24);
   const float top = head.y + (map.small ? 7 : 8);
   putFitted(map.ui, {head.x + 12, top}, room, name, map.ui.colour.ink, Weight::bold);
+  if (!map.small) putFitted(map.ui, {head.x + 12, head.y + 31}, head.width - 24, underTitle(map), map.ui.colour.ink2);
+  if (controls > 0) drawControls(map, {head.x + 12, words.y + words.height, head.width - 24, controls});
+  if (spec.rows.empty()) return;
   icon(Icon::down, {head.x + 12 + std::min(room, widthOf(map.ui, Weight::bold, name)) + 15, top + 11}, map.ui.colour.ink2);
-  if (!map.small) putFitted(map.ui, {head.x + 12, head.y + 31}, head.width - 24, headWords(map), map.ui.colour.ink2);
-  const Chooser chooser = chooserOf(map);
-  const auto at = std::find_if(chooser.rows.begin(), chooser.rows.end(),
-                               [&](const MenuRow& row) { return row.id == map.ui.session.view.indicator; });
-  const std::optional<int> chosen = menu(map.ui, "indicator", head, chooser.rows, static_cast<int>(at - chooser.rows.begin()));
-  if (chosen && !chooser.rows[static_cast<std::size_t>(*chosen)].group)
-    map.ui.session.view.indicator = chooser.rows[static_cast<std::size_t>(*chosen)].id;
+  const std::optional<int> chosen = menu(map.ui, spec.id, words, spec.rows, spec.chosen);
+  if (chosen) spec.choose(map, *chosen);
 }
 
 }  // namespace kosh::ui

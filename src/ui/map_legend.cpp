@@ -7,7 +7,7 @@
 namespace kosh::ui {
 namespace {
 
-constexpr float kPad = 14, kEdge = 16, kCellHeight = 14, kRow = 24;
+constexpr float kPad = 14, kEdge = 16, kCellHeight = 14, kRow = 24, kArrow = 24;
 
 float cellWidth(const MapFrame& map) { return map.small ? 20.0f : 34.0f; }
 
@@ -16,31 +16,43 @@ bool hasMetro(const MapFrame& map) {
   return std::any_of(places.begin(), places.end(), [](const Place& place) { return place.kind == PlaceKind::metro; });
 }
 
-std::string edgeWords(const MapFrame& map, double edge) {
-  const Indicator* indicator = map.shownIndicator();
-  const int decimals = std::fabs(edge - std::round(edge)) > 1e-9 ? 1 : 0;
-  if (indicator && indicator->kind == IndicatorKind::change) return formatSigned(edge, decimals, map.ui.lang);
-  return decimals == 0 && !indicator->service.empty() ? formatAmount(edge, map.ui.lang) : formatNumber(edge, decimals, map.ui.lang);
+// Which classes a bar shows, and of what.
+struct Bar {
+  const Classes& classes;
+  const Indicator* indicator = nullptr;
+};
+
+Bar barOf(const MapFrame& map) { return {map.classes, map.shownIndicator()}; }
+
+// Left of the swipe line: the indicator itself, without the plan.
+Bar leftBar(const MapFrame& map) { return {map.leftClasses, &map.ui.session.outcome.indicators[static_cast<std::size_t>(map.indicator)]}; }
+
+std::string edgeWords(const MapFrame& map, const Bar& bar, double edge) {
+  const auto whole = [edge](double times) { return std::fabs(edge * times - std::round(edge * times)) < 1e-6; };
+  const int decimals = whole(1) ? 0 : whole(10) ? 1 : 2;
+  if (bar.indicator && bar.indicator->kind == IndicatorKind::change) return formatSigned(edge, decimals, map.ui.lang);
+  const bool amount = decimals == 0 && bar.indicator && !bar.indicator->service.empty();
+  return amount ? formatAmount(edge, map.ui.lang) : formatNumber(edge, decimals, map.ui.lang);
 }
 
-bool isNorm(const MapFrame& map, double edge) { return map.classes.hasNorm && std::fabs(edge - map.classes.norm) < 1e-9; }
+bool isNorm(const Bar& bar, double edge) { return bar.classes.hasNorm && std::fabs(edge - bar.classes.norm) < 1e-9; }
 
 // Wide figures: cells grow to hold them, up to 62 px and half of the map; beyond that every other edge is named.
-float grownCell(const MapFrame& map) {
+float grownCell(const MapFrame& map, const Bar& bar) {
   if (map.small) return cellWidth(map);
   float widest = 0;
-  for (double edge : map.classes.edges) widest = std::max(widest, widthOf(map.ui, Weight::bold, edgeWords(map, edge)));
-  const float most = std::floor((map.rect.width * 0.5f - 2 * kPad) / static_cast<float>(map.classes.colours.size()));
+  for (double edge : bar.classes.edges) widest = std::max(widest, widthOf(map.ui, Weight::bold, edgeWords(map, bar, edge)));
+  const float most = std::floor((map.rect.width * 0.5f - 2 * kPad) / static_cast<float>(bar.classes.colours.size()));
   return std::clamp(std::ceil(widest + 8), cellWidth(map), std::clamp(most, cellWidth(map), 62.0f));
 }
 
-void drawEdges(const MapFrame& map, float x, float y, float cell) {
+void drawEdges(const MapFrame& map, const Bar& bar, float x, float y, float cell) {
   float taken = -1e9f;
-  for (std::size_t i = 0; i < map.classes.edges.size(); ++i) {
-    const double edge = map.classes.edges[i];
-    if (map.small && !isNorm(map, edge)) continue;
-    const Weight weight = isNorm(map, edge) ? Weight::bold : Weight::body;
-    const std::string words = edgeWords(map, edge);
+  for (std::size_t i = 0; i < bar.classes.edges.size(); ++i) {
+    const double edge = bar.classes.edges[i];
+    if (map.small && !isNorm(bar, edge)) continue;
+    const Weight weight = isNorm(bar, edge) ? Weight::bold : Weight::body;
+    const std::string words = edgeWords(map, bar, edge);
     const float centre = x + cell * static_cast<float>(i + 1), half = widthOf(map.ui, weight, words) / 2;
     if (centre - half < taken + 6) continue;
     putCentre(map.ui, {centre, y}, words, weight == Weight::bold ? map.ui.colour.ink : map.ui.colour.ink2, weight);
@@ -49,18 +61,68 @@ void drawEdges(const MapFrame& map, float x, float y, float cell) {
 }
 
 // Classes as cells, the norm as a line through them with its word above.
-void drawCells(const MapFrame& map, float x, float y, float cell) {
-  for (std::size_t i = 0; i < map.classes.colours.size(); ++i) {
+void drawCells(const MapFrame& map, const Bar& bar, float x, float y, float cell) {
+  for (std::size_t i = 0; i < bar.classes.colours.size(); ++i) {
     const Rect rect{x + cell * static_cast<float>(i), y, cell + 1, kCellHeight};
-    fill(rect, map.classes.colours[i]);
+    fill(rect, bar.classes.colours[i]);
     frame(rect, map.ui.colour.ink3);
   }
-  for (std::size_t i = 0; i < map.classes.edges.size(); ++i) {
-    if (!isNorm(map, map.classes.edges[i])) continue;
+  for (std::size_t i = 0; i < bar.classes.edges.size(); ++i) {
+    if (!isNorm(bar, bar.classes.edges[i])) continue;
     const float at = x + cell * static_cast<float>(i + 1);
     fill({at - 0.75f, y - 5, 2.5f, kCellHeight + 9}, map.ui.colour.ink);
-    if (!map.small) putCentre(map.ui, {at, y - 28}, map.ui.words(Str::MapNorm), map.ui.colour.ink, Weight::bold);
+    if (!map.small && map.view().mode != MapMode::change) putCentre(map.ui, {at, y - 28}, map.ui.words(Str::MapNorm), map.ui.colour.ink, Weight::bold);
   }
+}
+
+bool changes(const MapFrame& map) { return map.view().mode == MapMode::change && map.indicator >= 0; }
+bool hasMenu(const MapFrame& map) { return map.view().mode == MapMode::areas && !map.small; }
+float aboveCells(const MapFrame& map) { return changes(map) ? 24.0f : map.classes.hasNorm ? 26.0f : 0.0f; }
+
+// --- symbols of the objects' mode
+
+const Service* withoutPoints(const MapFrame& map) {
+  const Service* service = shownService(map);
+  const bool known = service && (service->id == "school" || service->id == "hospital_beds" || service->id == "polyclinic");
+  return known ? nullptr : service;
+}
+
+// In a narrow map only what cannot be guessed.
+bool brief(const MapFrame& map) { return map.view().mode != MapMode::areas && map.rect.width < 700; }
+
+float symbolsHeight(const MapFrame& map) { return map.view().mode == MapMode::objects && !map.small ? (brief(map) ? kRow : 3 * kRow) : 0; }
+bool showsMetro(const MapFrame& map) { return !map.small && !brief(map) && hasMetro(map); }
+
+void ringSample(const MapFrame& map, ImVec2 at) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddCircleFilled(at, 8, map.ui.colour.ink2, 16);
+  list->AddCircleFilled(at, 7, map.classes.colours.empty() ? map.ui.colour.panel : map.classes.colours[map.classes.colours.size() / 2], 16);
+  list->AddCircleFilled(at, 4, map.ui.colour.panel, 12);
+}
+
+void drawSymbolSamples(const MapFrame& map, float x, float y) {
+  const Tokens& colour = map.ui.colour;
+  if (const Service* service = withoutPoints(map)) {
+    badge({x + 12, y + 11}, std::nullopt, colour.ink3);
+    putFitted(map.ui, {x + 32, y}, map.legend.width - 32 - kPad - 8, map.ui.words(Message{Str::ObjectsNoPoints, {service->name.in(map.ui.lang)}}), colour.ink2);
+  } else {
+    ringSample(map, {x + 12, y + 11});
+    put(map.ui, {x + 32, y}, map.ui.words(Str::ObjectsRing), colour.ink);
+  }
+  if (brief(map)) return;
+  y += kRow;
+  fill({x + 9, y + 8, 6, 6}, colour.ink);
+  const std::string_view schools = map.ui.words(Str::ObjectsSchools);
+  put(map.ui, {x + 32, y}, schools, colour.ink);
+  const float next = x + 32 + widthOf(map.ui, Weight::body, schools) + 16;
+  fill({next, y + 9.5f, 9, 3}, colour.ink);
+  fill({next + 3, y + 6.5f, 3, 9}, colour.ink);
+  put(map.ui, {next + 16, y}, map.ui.words(Str::ObjectsHospitals), colour.ink);
+  y += kRow;
+  fill({x + 5, y + 4, 15, 15}, colour.accent, 3);
+  fill({x + 9, y + 10.5f, 7, 2}, colour.accentInk);
+  fill({x + 11.5f, y + 8, 2, 7}, colour.accentInk);
+  put(map.ui, {x + 32, y}, map.ui.words(Str::ObjectsPlan), colour.ink);
 }
 
 Str missingWords(const MapFrame& map) {
@@ -85,7 +147,11 @@ void drawSamples(const MapFrame& map, float x, float y) {
     put(map.ui, {x + 32, y}, map.ui.words(missingWords(map)), map.ui.colour.ink);
     y += kRow;
   }
-  if (map.small || !hasMetro(map)) return;
+  if (symbolsHeight(map) > 0) {
+    drawSymbolSamples(map, x, y);
+    y += symbolsHeight(map);
+  }
+  if (!showsMetro(map)) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine({x, y + 11.5f}, {x + 24, y + 11.5f}, map.ui.colour.ink, 2.5f);
   list->AddCircleFilled({x + 12, y + 11.5f}, 3.5f, map.ui.colour.panel);
@@ -125,28 +191,56 @@ void layWithout(MapFrame& map) {
   const float city = map.small ? 0 : widthOf(map.ui, Weight::bold, cityWords(map));
   const float words = std::max(widthOf(map.ui, Weight::body, map.ui.words(missingWords(map))), city);
   const float pad = map.small ? 10 : kPad, width = 32 + std::ceil(words) + 2 * pad;
-  const float height = pad + (map.value(0) ? 2 : 1) * kRow + (!map.small && hasMetro(map) ? kRow : 0) + 4;
+  const float height = pad + (map.value(0) ? 2 : 1) * kRow + (showsMetro(map) ? kRow : 0) + 4;
   if (map.small) map.legend = {map.rect.x + 12, map.rect.y + 56, width, kRow + 12};
   else map.legend = {map.rect.x + kEdge, map.rect.y + map.rect.height - kEdge - height, width, height};
 }
 
 void layClasses(MapFrame& map) {
-  const float width = grownCell(map) * static_cast<float>(map.classes.colours.size()) + 1 + 2 * (map.small ? 10.0f : kPad);
+  float wide = grownCell(map, barOf(map)) * static_cast<float>(map.classes.colours.size());
+  if (changes(map)) wide = std::max(wide, grownCell(map, leftBar(map)) * static_cast<float>(map.leftClasses.colours.size()));
+  if (symbolsHeight(map) > 0) wide = std::max({wide, 32 + widthOf(map.ui, Weight::body, map.ui.words(Str::ObjectsRing)), 32 + widthOf(map.ui, Weight::body, map.ui.words(Str::ObjectsPlan)),
+                                               64 + widthOf(map.ui, Weight::body, map.ui.words(Str::ObjectsSchools)) + widthOf(map.ui, Weight::body, map.ui.words(Str::ObjectsHospitals))});
+  const float width = std::ceil(wide) + 1 + 2 * (map.small ? 10.0f : kPad) + (hasMenu(map) ? kArrow : 0);
   if (map.small) {
     map.legend = {map.rect.x + map.rect.width - width - 12, map.rect.y + 12, width, map.classes.hasNorm ? 52.0f : 30.0f};
     return;
   }
-  const float height = kPad + (map.classes.hasNorm ? 26 : 0) + kCellHeight + 24 + (map.missing ? kRow : 0) +
-                       (hasMetro(map) ? kRow : 0) + 8;
+  const float height = kPad + aboveCells(map) + kCellHeight + 24 + (changes(map) ? 24 + kCellHeight + 30 : 0) + (map.missing ? kRow : 0) + symbolsHeight(map) +
+                       (showsMetro(map) ? kRow : 0) + 8;
   map.legend = {map.rect.x + kEdge, map.rect.y + map.rect.height - kEdge - height, width, height};
 }
 
+// By the norm or at round numbers, or by counts, or in equal steps.
+void drawClassMenu(const MapFrame& map) {
+  if (!hasMenu(map)) return;
+  const Rect& legend = map.legend;
+  const Indicator* indicator = map.shownIndicator();
+  const bool byNorm = indicator && indicator->kind == IndicatorKind::load;
+  const auto row = [&](const char* id, Str words) { return MenuRow{id, std::string(map.ui.words(words)), "", false}; };
+  const std::vector<MenuRow> rows{row("usual", byNorm ? Str::MapClassesNorm : Str::MapClassesUsual), row("quantile", Str::MapClassesQuantile),
+                                  row("equal", Str::MapClassesEqual)};
+  icon(Icon::down, {legend.x + legend.width - 18, legend.y + kPad + aboveCells(map) + kCellHeight / 2}, map.ui.colour.ink2);
+  if (const std::optional<int> chosen = menu(map.ui, "classes", legend, rows, static_cast<int>(map.view().classes)))
+    map.ui.session.view.classes = static_cast<ClassMethod>(*chosen);
+}
+
 void drawClasses(const MapFrame& map) {
-  const float cell = grownCell(map), x = map.legend.x + (map.small ? 10 : kPad);
-  const float top = map.legend.y + (map.small ? 8 : kPad + (map.classes.hasNorm ? 26 : 0));
-  drawCells(map, x, top, cell);
-  drawEdges(map, x, top + kCellHeight + 4, cell);
-  if (!map.small) drawSamples(map, x, top + kCellHeight + 30);
+  const Bar bar = barOf(map);
+  const float cell = grownCell(map, bar), x = map.legend.x + (map.small ? 10 : kPad);
+  float top = map.legend.y + (map.small ? 8 : kPad + aboveCells(map));
+  if (changes(map) && !map.small) put(map.ui, {x, top - 26}, map.ui.words(Str::ChangeWith), map.ui.colour.ink);
+  drawCells(map, bar, x, top, cell);
+  drawEdges(map, bar, x, top + kCellHeight + 4, cell);
+  if (map.small) return;
+  if (changes(map)) {
+    top += kCellHeight + 54;
+    put(map.ui, {x, top - 26}, map.ui.words(Str::ChangeWithout), map.ui.colour.ink);
+    drawCells(map, leftBar(map), x, top, grownCell(map, leftBar(map)));
+    drawEdges(map, leftBar(map), x, top + kCellHeight + 4, grownCell(map, leftBar(map)));
+  }
+  drawSamples(map, x, top + kCellHeight + 30);
+  drawClassMenu(map);
 }
 
 void drawWithout(const MapFrame& map) {
@@ -160,17 +254,24 @@ void drawWithout(const MapFrame& map) {
   drawSamples(map, x, y);
 }
 
+std::string accessUnit(const MapFrame& map) {
+  if (measureOf(map.view()) == AccessMeasure::share) return std::string(map.ui.words(Str::AccessShareUnit));
+  return map.ui.words(Message{Str::AccessProvisionUnit, {map.view().facility == FacilityKind::school ? Str::AccessPlaces : Str::AccessBeds}});
+}
+
 }  // namespace
 
 std::string unitWords(const MapFrame& map) {
   const Indicator* indicator = map.shownIndicator();
   if (!indicator) return {};
+  if (map.view().mode == MapMode::access) return accessUnit(map);
   if (indicator->kind == IndicatorKind::load) return std::string(map.ui.words(Str::MapLoadUnit));
   return std::string(unitOf(map.dataset(), *indicator, map.ui.lang));
 }
 
 void layLegend(MapFrame& map) {
-  if (map.shownIndicator() && map.rect.height >= 220 && !map.classes.colours.empty()) {
+  if (map.rect.height >= 220 && showsSurface(map.view())) layRamp(map);
+  else if (map.shownIndicator() && map.rect.height >= 220 && !map.classes.colours.empty()) {
     if (map.nowhere) layWithout(map);
     else layClasses(map);
   }
@@ -183,7 +284,8 @@ void drawLegend(const MapFrame& map) {
   remember(map.ui, "legend", map.legend);
   fill(map.legend, map.ui.colour.panel, 8);
   frame(map.legend, map.ui.colour.line, 1, 8);
-  if (map.nowhere) drawWithout(map);
+  if (showsSurface(map.view())) drawRamp(map);
+  else if (map.nowhere) drawWithout(map);
   else drawClasses(map);
 }
 

@@ -118,7 +118,7 @@ void drawMetro(const MapFrame& map) {
 }
 
 std::vector<Rect> takenBy(const MapFrame& map) {
-  std::vector<Rect> taken{map.head, map.buttons, map.legend, map.credit};
+  std::vector<Rect> taken = map.obstacles();
   const std::vector<Rect>& plates = map.ui.state.map.plates;
   taken.insert(taken.end(), plates.begin(), plates.end());
   return taken;

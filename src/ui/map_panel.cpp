@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kWheelFactor = 1.15, kStepFactor = 1.5;
 constexpr double kYearFade = 0.24, kColourFade = 0.12, kCameraMove = 0.32;  // seconds
-constexpr float kSmallWidth = 420, kClickPixels = 4, kArrowPixels = 80, kButton = 34;
+constexpr float kSmallWidth = 420, kNarrow = 700, kClickPixels = 4, kArrowPixels = 80, kButton = 34;
 
 double easeOut(double t) {
   const double left = 1 - std::clamp(t, 0.0, 1.0);
@@ -21,13 +21,38 @@ void animate(UiState& state, double until) { state.animateUntil = std::max(state
 
 // --- camera
 
-// The city with room for the plates at the top, the buttons at the right and the attribution at the bottom.
+// Where schools, hospitals and stations are, with a kilometre and a half around; nothing without any.
+Box livedBox(const MapFrame& map) {
+  constexpr double kAround = 1.5;
+  Box out;
+  for (const Place& place : map.dataset().places.places) {
+    if (place.kind == PlaceKind::town) continue;
+    const Point km = map.mesh().projection.toPlane(place.position);
+    out.add({km.x - kAround, km.y - kAround});
+    out.add({km.x + kAround, km.y + kAround});
+  }
+  return out;
+}
+
+// The city, but for what concerns people the part of it where they live.
+Box homeBox(const MapFrame& map) {
+  const Box& city = map.mesh().city.empty() ? map.mesh().everything : map.mesh().city;
+  const bool narrow = map.rect.width < kNarrow && map.view().mode != MapMode::areas;
+  const Box lived = showsSurface(map.view()) || (narrow && !map.small) ? livedBox(map) : Box{};
+  if (lived.empty() || city.empty()) return city;
+  return {{std::max(lived.low.x, city.low.x), std::max(lived.low.y, city.low.y)}, {std::min(lived.high.x, city.high.x), std::min(lived.high.y, city.high.y)}};
+}
+
+// With room for the plates at the top, the buttons at the right and the attribution at the bottom; in a narrow map beside
+// nothing, so under the head and above the legend.
 Camera homeCamera(const MapFrame& map) {
-  const Box& box = map.mesh().city.empty() ? map.mesh().everything : map.mesh().city;
+  constexpr float kMuch = 0.45f;
   const Rect& r = map.rect;
-  const float top = map.small ? 56 : 16, side = map.small ? 8 : 24, right = map.small ? 8 : kButton + 24;
-  const Rect free{r.x + side, r.y + top, std::max(40.0f, r.width - side - right), std::max(40.0f, r.height - top - 30.0f)};
-  Camera camera = fit(box, free, 4);
+  const bool under = map.head.width > kMuch * r.width, above = map.view().mode != MapMode::areas && !map.small && map.legend.width > kMuch * r.width;
+  const float top = under ? map.head.y + map.head.height + 6 - r.y : 56, side = map.small ? 8 : 24, right = map.small ? 8 : kButton + 24;
+  const float bottom = above ? r.y + r.height - map.legend.y + 6 : 30;
+  const Rect free{r.x + side, r.y + top, std::max(40.0f, r.width - side - right), std::max(40.0f, r.height - top - bottom)};
+  Camera camera = fit(homeBox(map), free, 4);
   camera.centre = toKm(camera, free, {r.x + r.width / 2.0, r.y + r.height / 2.0});
   return camera;
 }
@@ -60,8 +85,13 @@ void updateCamera(MapFrame& map) {
   MapMemory& memory = map.ui.state.map;
   Camera& camera = map.ui.session.view.camera;
   const Camera home = homeCamera(map);
-  if (camera.pixelsPerKm <= 0 || (camera == memory.home && !(home == memory.home))) camera = home;
+  const bool atHome = camera == memory.home && !(home == memory.home), resized = !(memory.homeRect == map.rect);
+  if (camera.pixelsPerKm <= 0 || (atHome && (resized || memory.shownMode == static_cast<int>(map.view().mode)))) camera = home;
+  else if (atHome) moveTo(map, home);  // another mode
+  if (moving(map) && memory.to == memory.home && !(home == memory.home)) memory.to = home;  // on its way there
   memory.home = home;
+  memory.homeRect = map.rect;
+  memory.shownMode = static_cast<int>(map.view().mode);
   if (!moving(map)) return;
   const double t = (map.ui.state.now - memory.moveStart) / (memory.moveEnd - memory.moveStart);
   if (t >= 1) {
@@ -79,8 +109,15 @@ void updateCamera(MapFrame& map) {
 
 Colour targetOf(const MapFrame& map, int territory) {
   if (map.dataset().territories[static_cast<std::size_t>(territory)].kind != TerritoryKind::district) return map.ui.colour.map;
+  if (map.view().mode == MapMode::objects && map.value(territory)) return map.ui.colour.panel2;  // the rings carry the colours
+  if (showsSurface(map.view()) && map.surface(territory)) return map.ui.colour.map;
   const std::optional<Datum> datum = map.value(territory);
   return datum && !map.classes.colours.empty() ? colourOf(map.classes, datum->value) : map.ui.colour.panel;
+}
+
+// Has a colour: a value, or a surface.
+bool covered(const MapFrame& map, int territory) {
+  return showsSurface(map.view()) ? map.surface(territory) : map.value(territory).has_value();
 }
 
 void updateFade(MapFrame& map, const std::vector<Colour>& target) {
@@ -110,7 +147,7 @@ void paintAreas(MapFrame& map) {
   state.areas.assign(target.size(), {});
   for (std::size_t t = 0; t < target.size(); ++t) {
     state.colours[t] = share >= 1 ? target[t] : mix(memory.fadeFrom[t], target[t], share);
-    const bool hatched = map.dataset().territories[t].kind == TerritoryKind::district && !map.value(static_cast<int>(t));
+    const bool hatched = map.dataset().territories[t].kind == TerritoryKind::district && !covered(map, static_cast<int>(t));
     state.areas[t] = {state.colours[t], hatched ? map.ui.colour.ctl : 0};
   }
   state.shownIndicator = map.ui.session.view.indicator;
@@ -118,37 +155,31 @@ void paintAreas(MapFrame& map) {
 
 // --- frame
 
-// A published figure keeps its year: the year line does not move it.
-void showSeries(MapFrame& map) {
-  const Dataset& dataset = map.dataset();
-  const int at = map.indicator >= 0 ? -1 : findSeries(dataset, map.ui.session.view.indicator);
-  if (at < 0) return;
-  map.series = &dataset.series[static_cast<std::size_t>(at)];
-  map.published = asIndicator(*map.series);
-  map.year = lastDistrictYear(dataset, *map.series);
-}
-
 MapFrame frameOf(Ui& ui, const Rect& rect) {
   const Session& session = ui.session;
   MapFrame map{.ui = ui, .rect = rect};
   map.small = rect.width < kSmallWidth;
-  map.indicator = findIndicator(session.outcome, session.view.indicator);
-  map.year = session.view.year;
-  showSeries(map);
-  if (map.shownIndicator()) map.classes = classesFor(*map.shownIndicator(), *session.dataset, session.baseline, session.view.theme);
+  showMode(map);
   map.nowhere = true;
   for (int t : session.dataset->districts) {
     map.missing = map.missing || !map.value(t);
     map.nowhere = map.nowhere && !map.value(t);
   }
-  if (!map.small) map.buttons = {rect.x + rect.width - kButton - 16, rect.y + 16, kButton, 3 * kButton + 2};
+  layModes(map);
+  if (!map.small) {
+    const bool beside = map.modes.x + map.modes.width + 8 > rect.x + rect.width - kButton - 16;
+    map.buttons = {rect.x + rect.width - kButton - 16, beside ? map.modes.y + map.modes.height + 8 : rect.y + 16, kButton, 4 * kButton + 3};
+  }
   layLegend(map);
+  layScale(map);
   layHead(map);
+  layCaptions(map);
+  layLayer(map);
   return map;
 }
 
 void zoomButtons(MapFrame& map) {
-  if (map.small) return;
+  if (map.small || map.ui.state.picture) return;
   const Rect& plate = map.buttons;
   const Tokens& colour = map.ui.colour;
   fill(plate, colour.panel, 8);
@@ -159,8 +190,8 @@ void zoomButtons(MapFrame& map) {
   if (iconButton(map.ui, "zoom-out", cell(1), Icon::minus, map.ui.words(Str::MapZoomOut)))
     moveTo(map, zoomAt(goal(map), map.rect, middle, 1 / kStepFactor));
   if (iconButton(map.ui, "zoom-home", cell(2), Icon::home, map.ui.words(Str::MapZoomHome))) moveTo(map, map.ui.state.map.home);
-  lineH(plate.x, plate.y + kButton, kButton, colour.line);
-  lineH(plate.x, plate.y + 2 * kButton + 1, kButton, colour.line);
+  if (iconButton(map.ui, "export-map", cell(3), Icon::save, map.ui.words(Str::MapExport))) map.ui.requests.exportMap = true;
+  for (float row : {1.0f, 2.0f, 3.0f}) lineH(plate.x, plate.y + row * (kButton + 1) - 1, kButton, colour.line);
   frame(plate, colour.line, 1, 8);
 }
 
@@ -208,8 +239,13 @@ int underPointer(const MapFrame& map) {
   return territoryAt(map.mesh(), map.dataset(), toKm(map.camera(), map.rect, {mouse.x, mouse.y}));
 }
 
-// A press without a drag: the territory under the pointer, on empty ground the city.
+// A press without a drag: the place of an object, else the territory under the pointer, on empty ground the city.
 void choose(MapFrame& map) {
+  const ImVec2 mouse = ImGui::GetMousePos();
+  const Point at{static_cast<double>(mouse.x), static_cast<double>(mouse.y)};
+  for (const Rect& plate : map.obstacles())
+    if (inside(plate, at)) return;  // a plate lies over the map
+  if (placeObject(map, toKm(map.camera(), map.rect, {mouse.x, mouse.y}))) return;
   const int territory = underPointer(map);
   map.ui.session.view.territory = territory < 0 ? std::string() : map.dataset().territories[static_cast<std::size_t>(territory)].id;
 }
@@ -244,18 +280,28 @@ bool MapFrame::over(const std::optional<Datum>& datum) const {
 void mapPanel(Ui& ui, const Rect& rect) {
   ui.state.mapRect = rect;
   if (!ui.session.dataset || rect.width < 40 || rect.height < 40) return;
+  refreshSurface(ui.session);
   MapFrame map = frameOf(ui, rect);
   updateCamera(map);
   paintAreas(map);
+  ui.state.surface = surfaceStyle(map);
+  paintLeft(map);
   layPlates(map);
   if (beginPanel("map-panel", rect, 0)) {
     wheel(map);
     drawMapLines(map);
+    drawLayerShapes(map);
+    drawSymbols(map);
     drawLegend(map);
+    drawScale(map);
+    drawContourFigures(map);
     drawPlaceNames(map);
+    drawModes(map);
     drawHead(map);
     zoomButtons(map);
+    drawSwipe(map);
     drawPlates(map);
+    drawLayer(map);
     pointer(map);
     drawHover(map);
   }

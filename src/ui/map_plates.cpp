@@ -19,9 +19,11 @@ std::string keyOf(int d) { return std::to_string(d + 1); }
 
 // Key numbers instead of full plates: on a phone, and when the city is too small on the page to hold eight plates.
 bool keysOnly(const MapFrame& map) {
-  constexpr double kLeastCity = 260;  // pixels
+  constexpr double kLeastCity = 260;       // pixels
+  constexpr float kRoomForPlates = 900;
   const Box& city = map.mesh().city;
-  return map.small || (!city.empty() && (city.high.x - city.low.x) * map.camera().pixelsPerKm < kLeastCity);
+  const bool crowded = map.view().mode == MapMode::density && map.rect.width < kRoomForPlates;  // the surface is to be seen
+  return map.small || crowded || (!city.empty() && (city.high.x - city.low.x) * map.camera().pixelsPerKm < kLeastCity);
 }
 
 // The widest value an indicator may show: plates are solved for it, so that they stay where they are while years play.
@@ -61,6 +63,7 @@ ImVec2 plateSize(const MapFrame& map, int d, const Shape& shape) {
   if (keysOnly(map)) return {kKeySize, kKeySize};
   const double scale = map.camera().pixelsPerKm, district = areaOf(shape) * scale * scale;
   const float width = plateWidth(map, d);
+  if (map.view().mode == MapMode::access) return {tightWidth(map, d), kTightHeight};
   if (width * kHeight <= kMostOfDistrict * district || !map.shownIndicator()) return {width, kHeight};
   return {tightWidth(map, d), kTightHeight};
 }
@@ -79,13 +82,14 @@ void addLabels(MapFrame& map) {
 }
 
 std::string keyFor(const MapFrame& map) {
-  char text[200];
+  char text[260];
   const Camera& camera = map.camera();
-  std::snprintf(text, sizeof text, "%.9g %.9g %.9g|%g %g %g %g|%g %g %g %g %g|%d", camera.centre.x, camera.centre.y, camera.pixelsPerKm,
+  std::snprintf(text, sizeof text, "%.9g %.9g %.9g|%g %g %g %g|%g %g %g %g %g %g %g|%d", camera.centre.x, camera.centre.y, camera.pixelsPerKm,
                 static_cast<double>(map.rect.x), static_cast<double>(map.rect.y), static_cast<double>(map.rect.width),
-                static_cast<double>(map.rect.height), static_cast<double>(map.head.width), static_cast<double>(map.legend.width),
+                static_cast<double>(map.rect.height), static_cast<double>(map.head.width), static_cast<double>(map.head.height), static_cast<double>(map.modes.width), static_cast<double>(map.legend.width),
                 static_cast<double>(map.legend.y), static_cast<double>(map.credit.x), static_cast<double>(map.credit.y), map.ui.session.meshVersion);
   std::string key = text;
+  for (const Rect& rect : map.obstacles()) key += ' ' + std::to_string(static_cast<int>(rect.x)) + ',' + std::to_string(static_cast<int>(rect.width));
   for (const LabelSpec& label : map.labels) key += ' ' + std::to_string(static_cast<int>(label.width + 1000 * label.height));
   return key;
 }
@@ -97,7 +101,7 @@ void solve(const MapFrame& map) {
   const std::size_t count = map.dataset().districts.size();
   if (key == memory.platesKey && memory.plates.size() == count) return;
   LabelField field{map.camera(), map.rect, {map.rect.x + 6, map.rect.y + 6, map.rect.width - 12, map.rect.height - 12}, {}, keysOnly(map)};
-  for (const Rect& rect : {map.head, map.buttons, map.legend, map.credit})
+  for (const Rect& rect : map.obstacles())
     if (rect.width > 0) field.obstacles.push_back(rect);
   const std::vector<LabelPlace> places = placeLabels(map.labels, field);
   memory.plates.assign(count, Rect{});
@@ -110,8 +114,9 @@ void solve(const MapFrame& map) {
   memory.platesKey = key;
 }
 
+// Under the legend and the head, which may cover a part of it.
 void drawLeader(const MapFrame& map, const Rect& plate, Point anchor) {
-  ImDrawList* list = ImGui::GetWindowDrawList();
+  ImDrawList* list = ImGui::GetBackgroundDrawList();
   const ImVec2 from = toImVec(nearestOn(plate, anchor)), to = toImVec(anchor);
   list->AddLine(from, to, map.ui.colour.panel, 4);
   list->AddCircleFilled(to, 5, map.ui.colour.panel);
@@ -170,6 +175,7 @@ struct HoverText {
   std::string own;  // the source of a figure of the user's, cut where it is long
   std::optional<Status> badge;
   bool over = false;
+  std::vector<std::string> more{};  // of the service, or of the surface under the pointer
 };
 
 // Where the shown figure of a territory was given from; null: computed by the program.
@@ -182,6 +188,16 @@ const Provenance* originOf(const MapFrame& map, int territory) {
   const Indicator* indicator = map.shownIndicator();
   const GivenValue* given = indicator ? findGiven(map.dataset().given, indicator->id, territory, map.year) : nullptr;
   return given && map.value(territory) == Datum{given->figure.value, given->figure.from.status} ? &given->figure.from : nullptr;
+}
+
+// What the surface says under the pointer.
+std::string densityHere(const MapFrame& map) {
+  const ImVec2 mouse = ImGui::GetMousePos();
+  const SurfaceCache& cache = map.ui.session.surface;
+  const std::optional<double> value = densityAt(cache.field, cache.persons, toKm(map.camera(), map.rect, {mouse.x, mouse.y}));
+  if (!value) return std::string(map.ui.words(Str::DensityWithout));
+  if (*value < 0.5) return std::string(map.ui.words(Str::DensityEmpty));
+  return map.ui.words(Message{Str::DensityHere, {std::string("\u2248\u00A0") + formatNumber(roundSignificant(*value, 2), 0, map.ui.lang)}});
 }
 
 HoverText projectedText(const MapFrame& map, int t) {
@@ -201,6 +217,8 @@ HoverText projectedText(const MapFrame& map, int t) {
   if (source && source->kind == kOwnKind)
     out.own = map.ui.words(Message{Str::ChartLine, {Str::OwnFigure, source->title.in(map.ui.lang)}});
   out.over = map.over(datum);
+  if (map.view().mode == MapMode::objects) out.more = serviceLines(map, t);
+  if (map.view().mode == MapMode::density) out.more = {densityHere(map)};
   return out;
 }
 
@@ -224,6 +242,7 @@ Rect hoverRect(const MapFrame& map, const HoverText& words, int lines) {
   for (const std::string* line : {&words.caption, &words.unit, &words.status}) width = std::max(width, widthOf(ui, Weight::body, *line));
   width = std::max(width, std::min(kOwnMost, widthOf(ui, Weight::bold, words.own)));
   const ImVec2 mouse = ImGui::GetMousePos();
+  for (const std::string& line : words.more) width = std::max(width, widthOf(ui, Weight::body, line));
   Rect rect{mouse.x + 14, mouse.y + 18, std::ceil(width) + 24, 22.0f * static_cast<float>(lines) + 14};
   const float right = map.rect.x + map.rect.width - 4, bottom = map.rect.y + map.rect.height - 4;
   if (rect.x + rect.width > right) rect.x = mouse.x - 10 - rect.width;
@@ -256,7 +275,7 @@ void drawHover(const MapFrame& map) {
   const Territory& territory = map.dataset().territories[static_cast<std::size_t>(memory.hovered)];
   HoverText words = territory.kind == TerritoryKind::agglomeration ? publishedText(map, territory) : projectedText(map, memory.hovered);
   words.name = territory.name.in(map.ui.lang);
-  int lines = 2;
+  int lines = 2 + static_cast<int>(words.more.size());
   for (const std::string* line : {&words.caption, &words.unit, &words.status, &words.own}) lines += line->empty() ? 0 : 1;
   const Rect rect = hoverRect(map, words, lines);
   const Tokens& colour = map.ui.colour;
@@ -278,6 +297,7 @@ void drawHover(const MapFrame& map) {
   line(words.unit, colour.ink2);
   line(words.status, colour.ink3);
   if (!words.own.empty()) putFitted(map.ui, {x, y}, rect.width - 24, words.own, colour.accent, Weight::bold);
+  for (const std::string& more : words.more) line(more, colour.ink2);
 }
 
 const YearFigure* publishedBy(const Territory& territory, int year) {

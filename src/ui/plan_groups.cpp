@@ -45,7 +45,7 @@ void serviceField(Ui& ui, const Rect& rect) {
     if (service.id == draft.service) chosen = static_cast<int>(rows.size());
     rows.push_back({service.id, service.name.in(ui.lang), {}, false});
   }
-  const auto row = choice(ui, "object-service", rect, rows, chosen);
+  const auto row = choice(ui, "plan-service", rect, rows, chosen);
   if (!row) return;
   draft.service = rows[static_cast<std::size_t>(*row)].id;
   const std::vector<double> sizes = objectSizes(*ui.session.dataset, draft.service);
@@ -60,14 +60,14 @@ void districtField(Ui& ui, const Rect& rect) {
     rows.push_back({territory.id, territory.name.in(ui.lang), {}, false});
   }
   const int chosen = std::max(0, findDistrict(*ui.session.dataset, draft.territory));
-  if (const auto row = choice(ui, "object-district", rect, rows, chosen)) draft.territory = rows[static_cast<std::size_t>(*row)].id;
+  if (const auto row = choice(ui, "plan-district", rect, rows, chosen)) draft.territory = rows[static_cast<std::size_t>(*row)].id;
 }
 
 void yearField(Ui& ui, const Rect& rect) {
   const Demography& demography = ui.session.dataset->demography;
   std::vector<MenuRow> rows;
   for (int y = demography.baseYear; y <= demography.lastFlowYear; ++y) rows.push_back({std::to_string(y), std::to_string(y), {}, false});
-  if (const auto row = choice(ui, "object-year", rect, rows, ui.state.objectDraft.year - demography.baseYear))
+  if (const auto row = choice(ui, "plan-year", rect, rows, ui.state.objectDraft.year - demography.baseYear))
     ui.state.objectDraft.year = demography.baseYear + *row;
 }
 
@@ -90,14 +90,14 @@ void sizeFields(Ui& ui, const Rect& rect, const Service& service) {
     }
     const Rect face{x, rect.y, rect.width - kCell - kGap, rect.height};
     menuFace(ui, face, placesWords(ui, service, draft.places), true);
-    if (const auto row = menu(ui, "object-size", face, rows, chosen)) draft.places = sizes[static_cast<std::size_t>(*row)];
+    if (const auto row = menu(ui, "plan-size", face, rows, chosen)) draft.places = sizes[static_cast<std::size_t>(*row)];
     x += face.width + kGap;
   }
   CellSpec spec;
   if (draft.places > 0) spec.value = draft.places;
   spec.changed = true;
   spec.most = kMostPlaces;
-  if (const auto typed = numberCell(ui, "object-places", {x, rect.y + 3, kCell, 28}, spec)) draft.places = *typed;
+  if (const auto typed = numberCell(ui, "plan-places", {x, rect.y + 3, kCell, 28}, spec)) draft.places = *typed;
 }
 
 float form(Ui& ui, const Rect& rect) {
@@ -115,9 +115,9 @@ float form(Ui& ui, const Rect& rect) {
   const std::string_view add = ui.words(Str::ObjectsAddThis), cancel = ui.words(Str::ObjectsCancel);
   const float width = buttonWidth(ui, add, ButtonKind::main);
   const Rect right{rect.x + rect.width - width, y, width, kField};
-  if (button(ui, "object-cancel", {rect.x, y, buttonWidth(ui, cancel, ButtonKind::quiet), kField}, cancel, ButtonKind::quiet))
+  if (button(ui, "plan-cancel", {rect.x, y, buttonWidth(ui, cancel, ButtonKind::quiet), kField}, cancel, ButtonKind::quiet))
     ui.state.objectFormOpen = false;
-  if (button(ui, "object-add", right, add, ButtonKind::main, ui.state.objectDraft.places > 0)) {
+  if (button(ui, "plan-add", right, add, ButtonKind::main, ui.state.objectDraft.places > 0)) {
     ui.session.scenario.objects.push_back(ui.state.objectDraft);
     ui.state.objectFormOpen = false;
   }
@@ -143,7 +143,7 @@ bool objectRow(Ui& ui, const Rect& rect, const NewObject& object, int index) {
     const std::string line = words + ", " + year;
     tooltip(ui, {&line, 1}, ImVec2(rect.x + rect.width + 24, rect.y));
   }
-  return iconButton(ui, ("object-remove:" + std::to_string(index)).c_str(), remove, Icon::close, ui.words(Str::ObjectsRemove));
+  return iconButton(ui, ("plan-remove:" + std::to_string(index)).c_str(), remove, Icon::close, ui.words(Str::ObjectsRemove));
 }
 
 }  // namespace
@@ -196,7 +196,7 @@ float objectsGroup(Ui& ui, const Rect& rect) {
   put(ui, {rect.x, rect.y + 8}, ui.words(Str::Objects), ui.colour.ink, Weight::bold);
   const std::string_view add = ui.words(Str::ObjectsAdd);
   const float width = buttonWidth(ui, add, ButtonKind::quiet);
-  if (!ui.state.objectFormOpen && button(ui, "object-new", {rect.x + rect.width - width, rect.y + 4, width, 30}, add, ButtonKind::quiet)) {
+  if (!ui.state.objectFormOpen && button(ui, "plan-new", {rect.x + rect.width - width, rect.y + 4, width, 30}, add, ButtonKind::quiet)) {
     ui.state.objectDraft = draftFor(*ui.session.dataset, ui.session.view);
     ui.state.objectFormOpen = true;
   }

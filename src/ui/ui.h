@@ -11,6 +11,7 @@
 #include "app/session.h"
 #include "imgui.h"
 #include "map/mesh.h"
+#include "map/surface.h"
 
 namespace kosh::ui {
 
@@ -42,11 +43,21 @@ struct MapMemory {
   bool dragging = false;
   bool creditOpen = false;            // an attribution that was cut is shown in full
   Camera home;                        // the last fit to the city
+  Rect homeRect;                      // the map it was made for
+  int shownMode = -1;
   Camera from, to;                    // move of the camera
   double moveStart = 0, moveEnd = 0;  // seconds; equal: at rest
   int shownYear = 0;
   std::vector<Colour> fadeFrom, fadeTo;
   double fadeStart = 0, fadeEnd = 0;
+  std::string contoursKey;            // what the crossings of contours were found for
+  std::vector<std::vector<Point>> crossings;  // [level] kilometres
+  bool notesOpen = false;             // the legend of a surface tells its method
+  float swipe = 0.5f;                 // where the line stands that divides the map, share of its width
+  bool placing = false;               // the next press on the map puts the object down
+  int object = -1;                    // of the plan, chosen on the map
+  double draftPlaces = 0;             // of the object to be placed; 0: the usual size
+  int draftYear = 0;                  // 0: the shown year
   std::string platesKey;              // what the places were solved for
   std::vector<Rect> plates;           // [d]; no width: not shown
   std::vector<bool> leaders;          // [d]
@@ -71,6 +82,10 @@ struct UiState {
   std::vector<ControlRect> rects;     // of the last frame
   Rect mapRect;                       // where the map goes this frame
   std::vector<AreaStyle> areas;       // [territory], for the renderer
+  SurfaceStyle surface;               // the same for the density surface
+  std::vector<AreaStyle> areasLeft;   // of the part left of `swipeX`; empty: the map is not divided
+  float swipeX = 0;                   // page pixels
+  bool picture = false;               // the map is drawn for a picture: without its buttons
   double now = 0;                     // seconds
   double animateUntil = 0;            // the screen wants frames until then
   bool reducedMotion = false;
@@ -120,6 +135,7 @@ struct Requests {
   bool saveRecords = false;
   bool printDocument = false;      // of session.letter, as are the next ones
   bool saveWord = false, saveSheet = false, saveTable = false;  // DOCX, XLSX, CSV
+  bool exportMap = false;          // a picture of the map
 };
 
 // Call between NewFrame and Render. Edits session.scenario, session.view and session.records only.

@@ -1,6 +1,7 @@
 // Colours that can be read, classes that can be told apart, edges at round numbers.
 #include "app/palette.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -177,4 +178,55 @@ TEST_CASE("the classes of a published series are made of its own figures") {
   CHECK(classes.edges == std::vector<double>{25, 30, 35, 40, 45});
   CHECK(classOf(classes, 22.1) == 0);
   CHECK(classOf(classes, 46.8) == 5);
+}
+
+TEST_CASE("Quantile classes hold about as many values each, equal ones are as wide each") {
+  std::vector<double> values;
+  for (int i = 0; i < 60; ++i) values.push_back(i < 30 ? i : 100 + 10 * i);
+  const Case c = caseOf(IndicatorKind::persons, values);
+  const Classes quantile = classesFor(c.outcome.indicators[0], c.dataset, c.outcome, Theme::light, ClassMethod::quantile);
+  REQUIRE(quantile.edges.size() == 5);
+  std::vector<int> counts(quantile.colours.size(), 0);
+  for (double value : values) ++counts[static_cast<std::size_t>(classOf(quantile, value))];
+  for (int count : counts) CHECK(count == 10);
+  const Classes equal = classesFor(c.outcome.indicators[0], c.dataset, c.outcome, Theme::light, ClassMethod::equal);
+  REQUIRE(equal.edges.size() == 5);
+  for (std::size_t i = 1; i < equal.edges.size(); ++i)
+    CHECK(equal.edges[i] - equal.edges[i - 1] == doctest::Approx(690.0 / 6).epsilon(0.01));
+}
+
+TEST_CASE("Where values fall together there are fewer classes, and the palest and the darkest stay") {
+  const Case c = caseOf(IndicatorKind::persons, {5, 5, 5, 5, 5, 9});
+  const Classes classes = classesFor(c.outcome.indicators[0], c.dataset, c.outcome, Theme::light, ClassMethod::quantile);
+  CHECK(classes.colours.size() == classes.edges.size() + 1);
+  CHECK(classes.colours.size() < 6);
+  const Classes usual = classesFor(c.outcome.indicators[0], c.dataset, c.outcome, Theme::light);
+  CHECK(classes.colours.front() == usual.colours.front());
+  CHECK(classes.colours.back() == usual.colours.back());
+}
+
+TEST_CASE("A change has symmetric classes, and no change falls into the middle one") {
+  const std::vector<double> changes{-3, 0, 70, 12};
+  for (Theme theme : kThemes) {
+    const Classes classes = changeClasses(changes, theme);
+    REQUIRE(classes.edges.size() == 6);
+    REQUIRE(classes.colours.size() == 7);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(classes.edges[i] == -classes.edges[5 - i]);
+    CHECK(classOf(classes, 0) == 3);
+    CHECK(classOf(classes, 70) == 6);
+    CHECK(classes.edges.back() <= 70);
+  }
+  CHECK(classOf(changeClasses({}, Theme::light), 0) == 3);
+}
+
+TEST_CASE("The ramps of the surface begin with the ground of the map, and near and far are as dark as each other") {
+  for (Theme theme : kThemes) {
+    const Ramp near = densityRamp(theme), far = farRamp(theme);
+    CHECK(near.colours.front() == tokens(theme).map);
+    CHECK(far.colours.front() == tokens(theme).map);
+    for (std::size_t i = 1; i < near.stops.size(); ++i) CHECK(near.stops[i] > near.stops[i - 1]);
+    CHECK(near.stops == far.stops);
+    for (std::size_t i = 2; i < near.colours.size(); ++i) CHECK(contrast(near.colours[i], far.colours[i]) < 1.8);
+    for (double value : kContourValues) CHECK(std::count(near.stops.begin(), near.stops.end(), value) == 1);
+  }
 }

@@ -48,10 +48,10 @@ TEST_CASE("a check box proposes a district and takes the proposal back") {
 
 TEST_CASE("the form adds an object of a size of the catalogue to the plan, and its cross takes it out") {
   GroupsCase test;
-  CHECK(test.page.find("object-add") == nullptr);
-  test.page.click("object-new");
-  REQUIRE(test.page.find("object-add") != nullptr);
-  test.page.click("object-add");
+  CHECK(test.page.find("plan-add") == nullptr);
+  test.page.click("plan-new");
+  REQUIRE(test.page.find("plan-add") != nullptr);
+  test.page.click("plan-add");
   REQUIRE(test.scenario().objects.size() == 1);
   if (test.scenario().objects.size() != 1) return;
   const NewObject object = test.scenario().objects[0];
@@ -60,21 +60,21 @@ TEST_CASE("the form adds an object of a size of the catalogue to the plan, and i
   CHECK(object.places == 900);  // the middle size
   CHECK(object.territory == "north");
   CHECK(validate(test.scenario(), city).empty());
-  CHECK(test.page.find("object-add") == nullptr);
-  test.page.click("object-remove:0");
+  CHECK(test.page.find("plan-add") == nullptr);
+  test.page.click("plan-remove:0");
   CHECK(test.scenario().objects.empty());
 }
 
 TEST_CASE("any number of places can be typed, and cancelling adds nothing") {
   GroupsCase test;
-  test.page.click("object-new");
-  test.page.click("object-places");
+  test.page.click("plan-new");
+  test.page.click("plan-places");
   test.page.type("720");
   test.page.key(ImGuiKey_Enter);
   CHECK(test.page.state.objectDraft.places == 720);
-  test.page.click("object-cancel");
+  test.page.click("plan-cancel");
   CHECK(test.scenario() == Scenario{});
-  test.page.click("object-new");
+  test.page.click("plan-new");
   CHECK(test.page.state.objectDraft.places == 900);
 }
 
