@@ -1,6 +1,7 @@
 # The page: SDL2, the platform and the program as one script, and the folder that is served and opened by double click.
-if(NOT EXISTS ${SDL2_DIR}/include/SDL.h)
-  message(FATAL_ERROR "SDL2's source is not in ${SDL2_DIR}: run ./dev setup, or give -DSDL2_DIR=")
+if(NOT EXISTS ${SDL2_DIR}/include/SDL.h OR NOT TARGET kosh_ui)
+  message(STATUS "SDL2's source is not in ${SDL2_DIR}: the page is left out (./dev setup fetches it)")
+  return()
 endif()
 # SDL ships a ready configuration for Emscripten; its own CMake would try a hundred small programs first (minutes).
 set(sdl_files)
@@ -22,7 +23,7 @@ target_include_directories(kosh_platform PUBLIC ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(kosh_platform PUBLIC kosh_imgui kosh_sdl)
 
 set(KOSH_MAIN ${CMAKE_SOURCE_DIR}/src/main.cpp CACHE FILEPATH "The program's main file")
-set(KOSH_SITE ${CMAKE_BINARY_DIR})
+set(KOSH_SITE ${CMAKE_SOURCE_DIR}/build/web CACHE PATH "Where the page goes")
 set(KOSH_PAGE_SCRIPTS files keyboard events)  # linked behind the program's own script, in this order
 list(TRANSFORM KOSH_PAGE_SCRIPTS REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/web/\\1.js")
 add_executable(kosh_screen ${KOSH_MAIN})
@@ -68,13 +69,14 @@ endif()
 add_custom_command(OUTPUT ${KOSH_SITE}/sw.js  # at the top: a service worker reaches only its own folder
   COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/web/sw.js ${KOSH_SITE}/sw.js DEPENDS web/sw.js VERBATIM)
 list(APPEND KOSH_SITE_FILES ${KOSH_SITE}/sw.js)
-add_custom_target(kosh_site ALL DEPENDS ${KOSH_SITE_FILES})
+add_custom_target(kosh_page ALL DEPENDS ${KOSH_SITE_FILES})
+add_dependencies(kosh_page kosh_screen)
 
 # The page of ./dev bench for density maps of a million points: built only when it is asked for.
 if(TARGET kosh_map_renderer)
   add_executable(kosh_density_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/page/density_page.cpp)
   target_link_libraries(kosh_density_bench PRIVATE kosh_map_renderer kosh_map kosh_core kosh_assets)
-  set_target_properties(kosh_density_bench PROPERTIES OUTPUT_NAME density RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bench)
+  set_target_properties(kosh_density_bench PROPERTIES OUTPUT_NAME density RUNTIME_OUTPUT_DIRECTORY ${KOSH_SITE}/bench)
   target_link_options(kosh_density_bench PRIVATE -O2 -sSINGLE_FILE=1 -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=web
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sMODULARIZE=1 -sEXPORT_NAME=koshDensity --no-entry)
 endif()
