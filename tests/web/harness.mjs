@@ -48,10 +48,10 @@ export async function open({ url = bundle, size = '1440x900', dpr = 1, fragment 
   const peek = (what) => tab.evaluate((name) => window.kosh.peek(name), what);
   const frames = () => peek('frames');
   // At rest: no frame coming, and no new one for a while. An animation is over by then; a screen that never rests is a failure.
-  async function settle(quiet = 250) {
+  async function settle(quiet = 100) {
     const until = Date.now() + kReadyMilliseconds;
     for (let before = await frames(), since = Date.now(); Date.now() - since < quiet;) {
-      await tab.waitForTimeout(50);
+      await tab.waitForTimeout(25);
       const now = await frames();
       if (now !== before || await peek('busy')) [before, since] = [now, Date.now()];
       if (Date.now() > until) throw new Error('the screen never comes to rest');
