@@ -102,6 +102,29 @@ std::string layer(const Session& session) {
   return "{\"name\":" + quoted(session.layer->name) + ",\"people\":[" + people + "],\"points\":" + std::to_string(session.layer->points.size()) + '}';
 }
 
+std::string progress(const RunProgress& run, int version, std::uint32_t known) {
+  constexpr const char* kStates[] = {"idle", "running", "stopped", "done"};
+  return std::string("{\"state\":\"") + kStates[static_cast<std::size_t>(run.state)] + "\",\"done\":" + std::to_string(run.done) +
+         ",\"total\":" + std::to_string(run.total) + ",\"version\":" + std::to_string(version) + ",\"known\":" + std::to_string(known) + '}';
+}
+
+std::string forecast(const Session& session) {
+  const Forecast& f = session.forecast;
+  const BandsRun* bands = bandsOf(session);
+  return "{\"bands\":" + progress(f.bands.progress, f.bands.version, bands ? bands->summary.runs : 0) +
+         ",\"likely\":" + progress(f.likely.progress, f.likely.version, static_cast<std::uint32_t>(f.likely.answers.size())) + '}';
+}
+
+std::string slices(const Session& session) {
+  std::string out = "[";
+  char text[24];
+  for (const float ms : session.forecast.sliceMs) {
+    std::snprintf(text, sizeof text, out.size() > 1 ? ",%.3f" : "%.3f", static_cast<double>(ms));
+    out += text;
+  }
+  return out + ']';
+}
+
 }  // namespace
 
 std::string peekSession(const Session& session, std::string_view what) {
@@ -114,6 +137,8 @@ std::string peekSession(const Session& session, std::string_view what) {
   if (what == "problems") return problems(session);
   if (what == "records") return writeRecords(session.records);
   if (what == "findings") return findings(session);
+  if (what == "forecast") return forecast(session);
+  if (what == "slices") return slices(session);
   if (what == "legal") return legal(session);
   return "null";
 }

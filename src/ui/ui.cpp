@@ -37,7 +37,9 @@ void keys(Ui& ui) {
   for (int i = 0; ofPlaces && i < 8; ++i)
     if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false)) chooseDistrict(ui.session, i);
   if (ofPlaces && ImGui::IsKeyPressed(ImGuiKey_0, false)) ui.session.view.territory.clear();
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) leave(ui);
+  if (!ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return;
+  if (runsForecast(ui.session) && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) ui.requests.stopRuns = true;
+  else leave(ui);
 }
 
 void edges(const Layout& layout, const Ui& ui) {
@@ -96,6 +98,7 @@ void page(Ui& ui, const Rect& rect) {
     case Page::localities: localitiesPage(ui, rect); break;
     case Page::calendar: calendarPage(ui, rect); break;
     case Page::terms: termsPage(ui, rect); break;
+    case Page::intake: intakePage(ui, rect); break;
     case Page::data: dataPage(ui, rect); break;
   }
   if (ui.session.view.page != Page::data) problemsPanel(ui, rect);

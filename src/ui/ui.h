@@ -136,6 +136,7 @@ struct Requests {
   bool printDocument = false;      // of session.letter, as are the next ones
   bool saveWord = false, saveSheet = false, saveTable = false;  // DOCX, XLSX, CSV
   bool exportMap = false;          // a picture of the map
+  bool stopRuns = false, continueRuns = false;  // of the forecast
 };
 
 // Call between NewFrame and Render. Edits session.scenario, session.view and session.records only.
