@@ -182,40 +182,42 @@ Scenario withObjects(const Dataset& dataset, const Scenario& scenario, const Int
   return out;
 }
 
-std::optional<OneMore> oneMore(const Dataset& dataset, const Scenario& scenario, const Intake& intake) {
+std::optional<GateObjects> oneMore(const Dataset& dataset, const Intake& intake) {
   const Gate* gate = bindingGate(intake);
   if (!gate) return std::nullopt;
   const Service& service = serviceOf(dataset, gate->service);
-  OneMore out{gate->service, gate->territory, 0, {}};
+  GateObjects out{gate->service, gate->territory, 0, 1};
   bool typical = false;
   for (const CatalogueObject& object : dataset.services.catalogue) {
     if (object.service != service.id || typical) continue;
     typical = service.typicalSize && object.places.value == service.typicalSize->value;
     out.places = typical ? object.places.value : std::max(out.places, object.places.value);
   }
-  if (!(out.places > 0)) return std::nullopt;
-  Scenario with = scenario;
-  with.objects.push_back({service.id, dataset.territories[static_cast<std::size_t>(gate->territory)].id, intake.question.from,
-                          out.places, std::nullopt});
-  out.after = centralIntake(dataset, with, intake.question);
-  return out;
+  return out.places > 0 ? std::optional(out) : std::nullopt;
 }
 
-Message oneMoreWords(const Dataset& dataset, const Intake& intake, const OneMore& more) {
+Intake withOneMore(const Dataset& dataset, const Scenario& scenario, const Intake& intake, const GateObjects& more) {
+  Intake one;
+  one.question = intake.question;
+  one.objects = {more};
+  return centralIntake(dataset, withObjects(dataset, scenario, one), intake.question);
+}
+
+Message oneMoreWords(const Dataset& dataset, const Intake& intake, const GateObjects& more, const Intake& after) {
   const Service& service = serviceOf(dataset, more.service);
-  const Fit before = fitOf(dataset, intake), after = fitOf(dataset, more.after);
+  const Fit before = fitOf(dataset, intake), then = fitOf(dataset, after);
   std::vector<Arg> args{Number{more.places, 0}, service.unit, service.name};
   const auto with = [&](Str id, std::vector<Arg> rest) {
     args.insert(args.end(), rest.begin(), rest.end());
     return Message{id, args};
   };
-  if (after.room == Room::open) return {Str::TakeBeyond, {service.name}};
-  if (before.room == Room::some) return with(Str::TakeMore, {Number{before.perYear, 0}, Number{after.perYear, 0}});
-  if (after.room == Room::some) return with(Str::TakeMoreOpens, {Number{after.perYear, 0}});
+  if (then.room == Room::open) return {Str::TakeBeyond, {service.name}};
+  if (before.room == Room::some) return with(Str::TakeMore, {Number{before.perYear, 0}, Number{then.perYear, 0}});
+  if (then.room == Room::some) return with(Str::TakeMoreOpens, {Number{then.perYear, 0}});
   double left = 0;
-  for (const Gate& gate : more.after.gates)
+  for (const Gate& gate : after.gates)
     if (gate.service == more.service) left = worstSlack(gate);
-  const Gate* next = bindingGate(more.after);
+  const Gate* next = bindingGate(after);
   if (left >= 0 && next && next->service != more.service) return with(Str::TakeMoreNext, {serviceOf(dataset, next->service).name});
   return with(Str::TakeMoreGap, {Number{roundedUp(std::max(0.0, -worstSlack(*bindingGate(intake)))), 0}, Number{roundedUp(std::max(0.0, -left)), 0}});
 }
@@ -278,6 +280,21 @@ std::string unknownGates(const Dataset& dataset, const Intake& intake, Lang lang
   std::string out;
   for (const Gate& gate : intake.gates)
     if (!gate.known) out += (out.empty() ? "" : ", ") + serviceOf(dataset, gate.service).name.in(lang);
+  return out;
+}
+
+std::vector<Message> basisWords(const Session& session) {
+  std::vector<Message> out{{Str::PropCentral, {}}};
+  const LikelyRun& run = session.forecast.likely;
+  const std::vector<Intake>& judged = session.legal.judgement.intakes;
+  if (judged.empty() || run.progress.state != RunState::done || run.dataset != session.legal.dataset || !(run.scenario == session.legal.scenario)) return out;
+  int roomy = 0;
+  for (std::size_t i = 0; i < run.answers.size(); ++i) {
+    if (i >= judged.size() || !(run.answers[i].question == judged[i].question)) return out;
+    const Room room = fitOf(*run.dataset, run.answers[i]).room;
+    roomy += i > 0 && (room == Room::some || room == Room::open);
+  }
+  out.push_back({Str::PropLikely, {formatPercent(run.probability * 100, 0, session.view.lang), std::to_string(roomy), std::to_string(judged.size() - 1)}});
   return out;
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/intake_draws.h"
+#include "app/session.h"
 #include "ui/intake_rows.h"
 
 namespace kosh::ui {
@@ -62,13 +62,9 @@ std::optional<std::string> toggledGates(const Dataset& dataset, const IntakeQues
 Scenario withObjects(const Dataset& dataset, const Scenario& scenario, const Intake& intake);
 
 // One more object of the catalogue for the binding gate: of the typical size of the service, else the largest one.
-struct OneMore {
-  int service = 0, territory = 0;
-  double places = 0;
-  Intake after;
-};
-std::optional<OneMore> oneMore(const Dataset& dataset, const Scenario& scenario, const Intake& intake);
-Message oneMoreWords(const Dataset& dataset, const Intake& intake, const OneMore& more);
+std::optional<GateObjects> oneMore(const Dataset& dataset, const Intake& intake);
+Intake withOneMore(const Dataset& dataset, const Scenario& scenario, const Intake& intake, const GateObjects& more);
+Message oneMoreWords(const Dataset& dataset, const Intake& intake, const GateObjects& more, const Intake& after);
 
 // --- sentences
 // Slots as Str::AskYears: the stream, the years, the probability.
@@ -78,6 +74,10 @@ std::optional<Message> proposedWords(const IntakeBar& bar);                     
 Message formulaWords(const Dataset& dataset, const Intake& intake, Lang lang);        // with the figures put in
 Message objectWords(const Dataset& dataset, const GateObjects& objects, int year);
 std::string unknownGates(const Dataset& dataset, const Intake& intake, Lang lang);    // "sewerage, heat"; empty: none
+
+// Of the proposals of paragraphs 4.1 and 4.3: their figure is the central one; beside it, where the same question is drawn,
+// in how many districts there is room with the probability.
+std::vector<Message> basisWords(const Session& session);
 
 // "-9 890", "+494 000": an estimate keeps three digits, and a reserve is never rounded up.
 std::string slackWords(double slack, Lang lang);

@@ -21,6 +21,7 @@ void leave(Ui& ui) {
   ui.state.decisionsOpen = ui.state.paperOpen = false;
   if (ui.session.view.page == Page::findings) ui.session.view.finding.clear();
   if (ui.session.view.page == Page::localities) ui.state.chosenPlace.clear();
+  if (ui.session.view.page == Page::intake) ui.state.intake.open = false;
 }
 
 // Keys that act wherever the focus is, except while a text is typed.
@@ -33,7 +34,8 @@ void keys(Ui& ui) {
   if (command && ImGui::IsKeyPressed(ImGuiKey_Z)) (io.KeyShift ? ui.requests.redo : ui.requests.undo) = true;
   if (command && ImGui::IsKeyPressed(ImGuiKey_Y)) ui.requests.redo = true;
   if (command) return;
-  const bool ofPlaces = ui.session.view.page == Page::plan || ui.session.view.page == Page::data;
+  const Page page = ui.session.view.page;
+  const bool ofPlaces = page == Page::plan || page == Page::intake || page == Page::data;
   for (int i = 0; ofPlaces && i < 8; ++i)
     if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false)) chooseDistrict(ui.session, i);
   if (ofPlaces && ImGui::IsKeyPressed(ImGuiKey_0, false)) ui.session.view.territory.clear();
