@@ -115,6 +115,28 @@ std::string forecast(const Session& session) {
          ",\"likely\":" + progress(f.likely.progress, f.likely.version, static_cast<std::uint32_t>(f.likely.answers.size())) + '}';
 }
 
+std::string figure(const std::optional<double>& value) { return number(value ? std::optional(Datum{*value, Status::estimate}) : std::nullopt); }
+
+// What the Intake page answers: the central figure, the drawn one where it is there, and what binds.
+std::string intake(const Session& session) {
+  const Forecast& f = session.forecast;
+  const Dataset& dataset = *session.dataset;
+  std::string rows;
+  for (std::size_t i = 0; i < f.central.size(); ++i) {
+    const Intake& each = f.central[i];
+    const Gate* gate = each.gate < 0 ? nullptr : &each.gates[static_cast<std::size_t>(each.gate)];
+    std::optional<double> slack;
+    for (std::size_t y = 0; gate && y < gate->years.size(); ++y)
+      if (gate->years[y].year == each.gateYear) slack = gate->years[y].slack;
+    const bool drawn = i < f.likely.answers.size();
+    rows += (i > 0 ? ",{\"id\":" : "{\"id\":") + quoted(dataset.territories[static_cast<std::size_t>(each.question.territory)].id) +
+            ",\"central\":" + figure(each.persons) + ",\"likely\":" + figure(drawn ? f.likely.answers[i].persons : std::nullopt) +
+            ",\"norm\":" + (gate ? quoted(dataset.services.services[static_cast<std::size_t>(gate->service)].id) : "null") +
+            ",\"year\":" + std::to_string(each.gateYear) + ",\"slack\":" + figure(slack) + '}';
+  }
+  return "{\"probability\":" + figure(f.likely.probability) + ",\"rows\":[" + rows + "]}";
+}
+
 std::string slices(const Session& session) {
   std::string out = "[";
   char text[24];
@@ -138,6 +160,7 @@ std::string peekSession(const Session& session, std::string_view what) {
   if (what == "records") return writeRecords(session.records);
   if (what == "findings") return findings(session);
   if (what == "forecast") return forecast(session);
+  if (what == "intake") return intake(session);
   if (what == "slices") return slices(session);
   if (what == "legal") return legal(session);
   return "null";

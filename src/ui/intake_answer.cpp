@@ -298,6 +298,25 @@ std::vector<Message> basisWords(const Session& session) {
   return out;
 }
 
+std::string spokenIntake(const Session& session) {
+  const Forecast& f = session.forecast;
+  const Dataset& dataset = *session.dataset;
+  const Lang lang = session.view.lang;
+  if (f.centralDataset != session.dataset) return {};
+  for (std::size_t i = 0; i < f.central.size(); ++i) {
+    const Territory& place = dataset.territories[static_cast<std::size_t>(f.central[i].question.territory)];
+    if (place.id != session.view.territory && !(i == 0 && session.view.territory.empty())) continue;
+    const IntakeWords words = intakeWords(dataset, f.central[i]);
+    std::string out = place.name.in(lang) + ". ";
+    if (words.perYear) out += formatNumber(*words.perYear, 0, lang) + " ";
+    out += say(words.answer, lang);
+    for (const Message& line : words.lines) out += ". " + say(line, lang);
+    if (i < f.likely.answers.size() && f.likely.ask == f.centralAsk) out += ". " + say(likelyWords(dataset, f.likely.answers[i], lang), lang);
+    return out;
+  }
+  return {};
+}
+
 std::string slackWords(double slack, Lang lang) {
   return formatSigned(slack < 0 ? -roundedUp(-slack) : roundedDown(slack), 0, lang);
 }

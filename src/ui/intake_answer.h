@@ -79,6 +79,9 @@ std::string unknownGates(const Dataset& dataset, const Intake& intake, Lang lang
 // in how many districts there is room with the probability.
 std::vector<Message> basisWords(const Session& session);
 
+// What a screen reader hears on the Intake page: the territory, its answer and the reason. Empty: no answer yet.
+std::string spokenIntake(const Session& session);
+
 // "-9 890", "+494 000": an estimate keeps three digits, and a reserve is never rounded up.
 std::string slackWords(double slack, Lang lang);
 
