@@ -101,6 +101,7 @@ struct BandPoint {
   int year = 0;
   Quantiles band{};
 };
+bool drawsIndicator(const Session& session, std::string_view indicator, int territory);  // whether runs tell it at all
 std::vector<BandPoint> bandPoints(const Session& session, std::string_view indicator, int territory);
 
 // How often a norm of a service is broken, year by year: in that year, and up to it. Empty: not known (yet).

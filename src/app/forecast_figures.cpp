@@ -22,6 +22,20 @@ const BandsRun* bandsOf(const Session& session) {
   return current && run.summary.runs > 0 ? &run : nullptr;
 }
 
+// Before the plan is made it is told by what a plan would find: people and births always, a service by its places.
+bool drawsIndicator(const Session& session, std::string_view indicator, int territory) {
+  const int slot = slotOf(*session.dataset, territory);
+  if (!session.dataset->uncertainty || slot < 0) return false;
+  if (indicator == "population" || indicator == "population_present" || indicator == "births") return true;
+  for (const Service& service : session.dataset->services.services) {
+    if (service.rate.empty() || service.norm.value <= 0) continue;
+    if (indicator != service.id + "_demand" && indicator != service.id + "_load" && indicator != service.id + "_deficit") continue;
+    const int places = findIndicator(session.outcome, service.id + "_capacity");
+    return valueOf(session.outcome, places, territory, session.outcome.firstYear).has_value();
+  }
+  return false;
+}
+
 std::vector<BandPoint> bandPoints(const Session& session, std::string_view indicator, int territory) {
   const BandsRun* run = bandsOf(session);
   const int slot = slotOf(*session.dataset, territory);

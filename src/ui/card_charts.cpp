@@ -4,6 +4,7 @@
 
 #include "ui/card_parts.h"
 #include "ui/charts.h"
+#include "ui/forecast_parts.h"
 
 namespace kosh::ui {
 namespace {
@@ -86,6 +87,24 @@ int curveIndicator(const Card& card) {
   return serviceIndicator(outcome, "school", IndicatorKind::load);
 }
 
+// The bands, and their bounds for the axis: those of before while other ones are on their way.
+void addBands(const Card& card, const Indicator& which, CurveSpec& spec) {
+  UiState& state = card.ui.state;
+  const std::string key = which.id + '/' + card.place().id;
+  for (const BandPoint& point : bandPoints(card.ui.session, which.id, card.territory)) {
+    const Quantiles& q = point.band;
+    if (point.year <= card.dataset().demography.lastFlowYear) spec.bands.push_back({point.year, q[0], q[1], q[2], q[3], q[4]});
+  }
+  if (!spec.bands.empty()) {
+    state.bandsOf = key;
+    state.bandsLow = state.bandsHigh = spec.bands.front().median;
+    for (const CurveBand& band : spec.bands)
+      state.bandsLow = std::min(state.bandsLow, band.low95), state.bandsHigh = std::max(state.bandsHigh, band.high95);
+  } else if (state.bandsOf == key && drawsIndicator(card.ui.session, which.id, card.territory)) {
+    spec.room = {0, state.bandsLow, 0, 0, 0, state.bandsHigh};
+  }
+}
+
 CurveSpec curveOf(const Card& card, int indicator) {
   const Indicator& which = card.ui.session.outcome.indicators[static_cast<std::size_t>(indicator)];
   CurveSpec spec;
@@ -93,12 +112,49 @@ CurveSpec curveOf(const Card& card, int indicator) {
   spec.scenario = pointsOf(card, card.ui.session.outcome, indicator);
   if (which.id == "population") spec.fact = factsOf(card);
   if (which.kind == IndicatorKind::load) spec.norm = 100;
+  addBands(card, which, spec);
   spec.chosenYear = card.year;
   spec.amounts = which.kind == IndicatorKind::places || which.kind == IndicatorKind::deficit || which.kind == IndicatorKind::cost;
   spec.decimals = which.kind == IndicatorKind::share ? 1 : 0;
   spec.baseName = card.ui.words(Str::ChartWithout);
   spec.scenarioName = card.ui.words(Str::ChartWith);
   return spec;
+}
+
+bool hasBands(const Card& card, int indicator) {
+  const Outcome& outcome = card.ui.session.outcome;
+  return indicator >= 0 && drawsIndicator(card.ui.session, outcome.indicators[static_cast<std::size_t>(indicator)].id, card.territory);
+}
+
+// A sample and its words; returns where the next one begins.
+float legendPart(const Card& card, float x, const std::string& words, Colour veil) {
+  const Rect sample{x, card.y + 7, 18, 12};
+  if (veil) {
+    fill(sample, veil);
+    lineH(sample.x, sample.y, sample.width, card.ui.colour.ink3);
+    lineH(sample.x, sample.y + sample.height, sample.width, card.ui.colour.ink3);
+  } else {
+    dashed({x, card.y + 13}, {x + 18, card.y + 13}, card.ui.colour.accent, 1.5f, 3, 3);
+  }
+  const float room = card.x + card.width - x - 24;
+  putFitted(card.ui, {x + 24, card.y + 2}, room, words, card.ui.colour.ink2);
+  return x + 24 + std::min(room, widthOf(card.ui, Weight::body, words)) + 12;
+}
+
+// What the bands are, or how far the runs are. Why: on the pointer and on the keyboard.
+void drawBandsRow(Card& card) {
+  Ui& ui = card.ui;
+  const Rect row{card.x, card.y, card.width, kRunsRow};
+  if (const RunProgress* run = progressOf(ui.session)) return runsRow(ui, row, *run);
+  const BandsRun* bands = bandsOf(ui.session);
+  if (!bands) return;
+  const Hit pointer = hit(ui, "bands", {row.x, row.y + 1, row.width, 24});
+  badge({card.x + 6, card.y + 13}, spreadStatusOf(ui.session), ui.colour.ink3);
+  const Colour veil = ui.colour.band, half = (veil & 0xFFFFFF) | ((veil >> 24) / 2 << 24);
+  float x = legendPart(card, card.x + 18, formatPercent(80, 0, ui.lang), veil);
+  x = legendPart(card, x, formatPercent(95, 0, ui.lang), half);
+  legendPart(card, x, ui.words(Message{Str::BandMedian, {Number{static_cast<double>(bands->summary.runs), 0}}}), 0);
+  if (pointer.hovered || (pointer.focused && ui.state.keyboardUsed)) tooltip(ui, spreadLines(ui));
 }
 
 std::string curveTitle(const Card& card, int indicator) {
@@ -113,7 +169,9 @@ float pyramidSectionHeight(const Card& card) {
   return card.pyramidOpen ? kPad + 2 * 22 + 6 + card.pyramidHeight + kPad : kPad + 22 + kPad;
 }
 
-float curveSectionHeight(const Card& card) { return kPad + kTitle + card.curveHeight + 8; }
+float curveSectionHeight(const Card& card) {
+  return kPad + kTitle + card.curveHeight + (hasBands(card, curveIndicator(card)) ? kRunsRow : 8);
+}
 
 void drawPyramidSection(Card& card) {
   divider(card);
@@ -152,6 +210,8 @@ void drawCurveSection(Card& card) {
   const std::optional<int> year = curve(card.ui, "curve", {card.x, card.y, card.width, card.curveHeight}, curveOf(card, indicator));
   const Demography& demography = card.dataset().demography;
   if (year) card.ui.session.view.year = std::clamp(*year, demography.baseYear, demography.lastFlowYear);
+  card.y += card.curveHeight;
+  if (hasBands(card, indicator)) drawBandsRow(card);
   card.y = bottom;
 }
 

@@ -118,6 +118,8 @@ struct UiState {
   bool decisionsOpen = false;         // narrow windows: the left panel as a sheet
   Str toast = Str::Count;             // the one short message at the bottom of the map
   double toastUntil = 0;
+  std::string bandsOf;                // indicator and territory of the bands that were drawn last, and their bounds
+  double bandsLow = 0, bandsHigh = 0;
   std::string editedCell;             // the number cell that is typed into, and its text
   std::string editedText;
   bool editStarts = false;            // it waits for the keyboard
