@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/forecast_parts.h"
 #include "ui/intake_parts.h"
 
 namespace kosh::ui {
@@ -36,7 +37,7 @@ void figures(const IntakeFrame& page, IntakeColumn& column) {
   const float half = std::floor((column.width - 12) / 2);
   figure(ui, {column.x + 4, column.y + kBox}, half, ui.words(Str::TakeFigureCentral), bar.central, bar.status);
   std::optional<Status> drawn;
-  if (page.dataset().uncertainty) drawn = worse(bar.status, spreadStatus(*page.dataset().uncertainty));
+  if (const std::optional<Status> spreads = spreadStatusOf(ui.session)) drawn = worse(bar.status, *spreads);
   const std::string caption = ui.words(Message{Str::TakeFigureLikely, {page.percent()}});
   figure(ui, {column.x + 12 + half, column.y + kBox}, half, caption, bar.likely, drawn);
   column.y += height + 10;
@@ -131,8 +132,8 @@ void intakeDetail(const IntakeFrame& page, IntakeColumn& column) {
   const Intake& intake = page.central[page.chosen];
   column.line(Message{Str::TakeHowMany, {page.place(page.chosen).name}}, ui.colour.ink, Weight::title);
   column.y += 6;
-  if (isWeak(ui.session, intake.question.territory, intake.question.from)) {
-    column.line(Message{Str::WeakStatement, {Number{kWeakUnder, 0}}}, ui.colour.over);
+  if (const std::string weak = weakWords(ui, intake.question.territory, intake.question.from); !weak.empty()) {
+    column.line(weak, ui.colour.over);
     column.y += 6;
   }
   figures(page, column);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/forecast_parts.h"
 #include "ui/intake_parts.h"
 #include "ui/map_parts.h"
 
@@ -117,23 +118,10 @@ float question(Ui& ui, const Rect& rect, float top) {
   return flow.y + flow.height + 12 - top;
 }
 
-// "3 200 of 9 000 runs", and how to stop or go on. Its place is kept when nothing runs: nothing jumps.
+// How far the draws are. Its place is kept when nothing runs: nothing jumps.
 float progress(Ui& ui, const Rect& rect, float y) {
-  const float pad = 16, height = ui.state.touchSized ? 44 : kControl;
-  const RunProgress* run = progressOf(ui.session);
-  if (!run) return height;
-  const bool stopped = run->state == RunState::stopped;
-  const std::string words = ui.words(Message{stopped ? Str::RunsStopped : Str::RunsOf, {Number{static_cast<double>(run->done), 0}, Number{static_cast<double>(run->total), 0}}});
-  putFitted(ui, {rect.x + pad, y + (height - kLine) / 2}, rect.width - 2 * pad, words, ui.colour.ink2);
-  if (!stopped) {
-    const float share = run->total > 0 ? static_cast<float>(run->done) / static_cast<float>(run->total) : 0;
-    fill({rect.x + pad, y + height - 4, rect.width - 2 * pad, 3}, ui.colour.track, 1.5f);
-    fill({rect.x + pad, y + height - 4, (rect.width - 2 * pad) * share, 3}, ui.colour.accent, 1.5f);
-    return height;
-  }
-  const std::string_view on = ui.words(Str::RunsContinue);
-  if (button(ui, "ask-continue", {rect.x + pad, y + height, buttonWidth(ui, on, ButtonKind::quiet), height}, on, ButtonKind::quiet)) continueForecast(ui.session);
-  return 2 * height;
+  if (const RunProgress* run = progressOf(ui.session)) runsRow(ui, {rect.x + 16, y, rect.width - 32, kRunsRow}, *run);
+  return kRunsRow;
 }
 
 // --- columns
@@ -162,7 +150,7 @@ void barsColumn(const IntakeFrame& page, const Columns& columns) {
 void mapColumn(const IntakeFrame& page, const Rect& rect) {
   Ui& ui = page.ui;
   if (beginPanel("intake-map", rect, ui.colour.panel)) {
-    const float foot = 4 * 26 + 8, run = 2 * kControl + 8;
+    const float foot = 4 * 26 + 8, run = kRunsRow + 8;
     putFitted(ui, {rect.x + 16, rect.y + 12}, rect.width - 32, ui.words(Str::TakeMapTitle), ui.colour.ink, Weight::bold);
     const float height = std::min(rect.height - 44 - foot - run, rect.width * 1.4f);
     intakeMap(page, {rect.x + 1, rect.y + 40, rect.width - 2, height});
