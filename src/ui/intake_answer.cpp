@@ -51,8 +51,7 @@ Message shortWords(const Dataset& dataset, const Intake& intake, const Fit& fit)
   if (!year) return {Str::IntakeUnbounded, {}};
   const Service& service = serviceOf(dataset, bindingGate(intake)->service);
   const std::string when = std::to_string(year->year);
-  if (fit.room == Room::open) return {Str::TakeBeyond, {service.name}};
-  if (fit.room == Room::some) return {Str::TakeLimit, {service.name, when}};
+  if (fit.room == Room::some || fit.room == Room::open) return {Str::TakeLimit, {service.name, when}};
   if (year->slack >= 0) return {Str::TakeFull, {service.name, when}};
   return {Str::TakeShort, {Number{roundedUp(-year->slack), 0}, service.unit, service.name, when}};
 }
@@ -247,6 +246,12 @@ Message likelyWords(const Dataset& dataset, const LikelyIntake& likely, Lang lan
   return {Str::TakeLikelyShort, {Number{roundedUp(-slack), 0}, service.unit, service.name, when, percent}};
 }
 
+std::optional<Message> beyondWords(const Dataset& dataset, const Intake& intake) {
+  if (fitOf(dataset, intake).room != Room::open) return std::nullopt;
+  const Gate* gate = bindingGate(intake);
+  return gate ? Message{Str::TakeBeyond, {serviceOf(dataset, gate->service).name}} : Message{Str::IntakeUnbounded, {}};
+}
+
 std::optional<Message> proposedWords(const IntakeBar& bar) {
   if (!bar.proposed) return Message{Str::TakeProposedNone, {}};
   const Number proposed{*bar.proposed, 0};
@@ -306,8 +311,9 @@ std::string spokenIntake(const Session& session) {
   for (std::size_t i = 0; i < f.central.size(); ++i) {
     const Territory& place = dataset.territories[static_cast<std::size_t>(f.central[i].question.territory)];
     if (place.id != session.view.territory && !(i == 0 && session.view.territory.empty())) continue;
-    const IntakeWords words = intakeWords(dataset, f.central[i]);
     std::string out = place.name.in(lang) + ". ";
+    if (const std::optional<Message> open = beyondWords(dataset, f.central[i])) return out + say(*open, lang);
+    const IntakeWords words = intakeWords(dataset, f.central[i]);
     if (words.perYear) out += formatNumber(*words.perYear, 0, lang) + " ";
     out += say(words.answer, lang);
     for (const Message& line : words.lines) out += ". " + say(line, lang);

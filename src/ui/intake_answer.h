@@ -70,6 +70,7 @@ Message oneMoreWords(const Dataset& dataset, const Intake& intake, const GateObj
 // Slots as Str::AskYears: the stream, the years, the probability.
 Message questionWords(const Dataset& dataset, const IntakeQuestion& question, double probability, Lang lang);
 Message likelyWords(const Dataset& dataset, const LikelyIntake& likely, Lang lang);   // gap or limit
+std::optional<Message> beyondWords(const Dataset& dataset, const Intake& intake);    // of an open one: that it is open
 std::optional<Message> proposedWords(const IntakeBar& bar);                           // against what fits
 Message formulaWords(const Dataset& dataset, const Intake& intake, Lang lang);        // with the figures put in
 Message objectWords(const Dataset& dataset, const GateObjects& objects, int year);

@@ -8,7 +8,7 @@
 namespace kosh::ui {
 namespace {
 
-constexpr float kPad = 16, kRow = 54, kHead = 50, kBar = 10;
+constexpr float kPad = 16, kRow = 50, kHead = 48, kBar = 10;
 
 // Right edges of the figures; in a narrow list the name has a line of its own and "too many" stands in the words.
 struct Figures {
@@ -28,15 +28,15 @@ Figures figuresFor(const Ui& ui, const Rect& rect) {
     out.nameWidth = right - left;
     return out;
   }
-  const auto wide = [&](Str a, Str b) {
-    return 16 + std::ceil(std::max(widthOf(ui, Weight::bold, ui.words(a)), widthOf(ui, Weight::body, ui.words(b))));
+  const auto wide = [&](std::string_view bold, std::string_view body) {
+    return 14 + std::ceil(std::max(widthOf(ui, Weight::bold, bold), widthOf(ui, Weight::body, body)));
   };
-  const float many = wide(Str::TakeTooMany, Str::TakePerYear), likely = 16 + std::ceil(widthOf(ui, Weight::body, ui.words(Message{Str::TakeLikely, {formatPercent(99, 0, ui.lang)}})));
+  const std::string none(ui.words(Str::TakeNoRoom)), likely = ui.words(Message{Str::TakeLikely, {formatPercent(99, 0, ui.lang)}});
   out.right[3] = right;
-  out.right[2] = out.right[3] - std::max(many, 64.f);
-  out.right[1] = out.right[2] - std::max(likely, 96.f);
-  out.right[0] = out.right[1] - std::max(wide(Str::TakeFits, Str::TakeCentral), 96.f);
-  out.nameWidth = out.right[0] - wide(Str::TakeProposed, Str::TakePerYear) - left;
+  out.right[2] = out.right[3] - std::max(wide(ui.words(Str::TakeTooMany), ui.words(Str::TakePerYear)), 64.f);
+  out.right[1] = out.right[2] - wide(none, likely);
+  out.right[0] = out.right[1] - wide(none, ui.words(Str::TakeCentral));
+  out.nameWidth = out.right[0] - wide(ui.words(Str::TakeProposed), ui.words(Str::TakePerYear)) - left;
   return out;
 }
 
@@ -110,10 +110,10 @@ float drawRow(const IntakeFrame& page, const Rect& rect, float y, const Figures&
   const bool on = i == page.chosen;
   if (on || state.hovered) fill(row, on ? ui.colour.accentSoft : ui.colour.hover);
   if (on) fill({row.x, row.y, 4, row.height}, ui.colour.accent);
-  badge({columns.name + 6, y + 18}, bar.status, ui.colour.ink3);
-  const std::string& name = i == 0 ? place.name.in(ui.lang) : place.shortName.in(ui.lang);
-  putFitted(ui, {columns.name + 18, y + 7}, columns.nameWidth - 18, name, ui.colour.ink, on || i == 0 ? Weight::bold : Weight::body);
-  float line = y + 7;
+  badge({columns.name + 6, y + 16}, bar.status, ui.colour.ink3);
+  const std::string& name = place.shortName.in(ui.lang);
+  putFitted(ui, {columns.name + 18, y + 5}, columns.nameWidth - 18, name, ui.colour.ink, on || i == 0 ? Weight::bold : Weight::body);
+  float line = y + 5;
   if (columns.narrow) line += kLine;
   drawFigures(page, columns, bar, line);
   line += kLine;
@@ -135,7 +135,7 @@ float drawRow(const IntakeFrame& page, const Rect& rect, float y, const Figures&
 float legend(const IntakeFrame& page, const Rect& rect, float top) {
   const Ui& ui = page.ui;
   const float left = rect.x + kPad, right = rect.x + rect.width - kPad;
-  float x = left, y = top + 6;
+  float x = left, y = top + 4;
   const std::array<std::string, 4> words{std::string(ui.words(Str::TakeProposed)), std::string(ui.words(Str::TakeTooMany)), std::string(ui.words(Str::TakeCentral)),
                                          ui.words(Message{Str::TakeLikely, {page.percent()}})};
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -149,7 +149,7 @@ float legend(const IntakeFrame& page, const Rect& rect, float top) {
     put(ui, {x + 22, y}, words[i], ui.colour.ink2);
     x += width + 14;
   }
-  return y + kLine + 4 - top;
+  return y + kLine - top;
 }
 
 }  // namespace
@@ -161,9 +161,8 @@ float intakeBarsHead(const IntakeFrame& page, const Rect& rect, float y) {
   const float first = y + 3, second = first + kLine;
   putRight(ui, {columns.right[0], first}, ui.words(Str::TakeProposed), ui.colour.ink, Weight::bold);
   putRight(ui, {columns.right[0], second}, ui.words(Str::TakePerYear), ui.colour.ink3);
-  putRight(ui, {columns.right[1], first}, ui.words(Str::TakeFits), ui.colour.ink, Weight::bold);
+  putCentre(ui, {(columns.right[1] - widthOf(ui, Weight::body, ui.words(Str::TakeCentral)) + columns.right[2]) / 2, first}, ui.words(Str::TakeFits), ui.colour.ink, Weight::bold);
   putRight(ui, {columns.right[1], second}, ui.words(Str::TakeCentral), ui.colour.ink3);
-  putRight(ui, {columns.right[2], first}, ui.words(Str::TakeFits), ui.colour.ink, Weight::bold);
   putRight(ui, {columns.right[2], second}, likely, ui.colour.ink3);
   if (!columns.narrow) {
     putRight(ui, {columns.right[3], first}, ui.words(Str::TakeTooMany), ui.colour.ink, Weight::bold);

@@ -31,7 +31,8 @@ void figure(const Ui& ui, ImVec2 at, float width, std::string_view caption, cons
 void figures(const IntakeFrame& page, IntakeColumn& column) {
   const Ui& ui = page.ui;
   const IntakeBar& bar = page.bars[page.chosen];
-  const float height = 2 * kBox + kLine + 36 + kLine;
+  const bool some = bar.central.room == Room::some || (bar.likely && bar.likely->room == Room::some);
+  const float height = 2 * kBox + kLine + (some ? 36 + kLine : 28);
   const Rect box{column.x - 8, column.y, column.width + 16, height};
   fill(box, ui.colour.accentSoft, 6);
   const float half = std::floor((column.width - 12) / 2);
@@ -48,12 +49,14 @@ void reasons(const IntakeFrame& page, IntakeColumn& column) {
   const Intake& intake = page.central[page.chosen];
   const IntakeBar& bar = page.bars[page.chosen];
   const IntakeWords words = intakeWords(page.dataset(), intake);
-  if (bar.central.room == Room::open) column.line(bar.words, ui.colour.ink);
+  const std::optional<Message> beyond = beyondWords(page.dataset(), intake);
+  if (beyond) column.line(*beyond, ui.colour.ink);
   else if (bar.central.room != Room::some) column.line(words.answer, ui.colour.ink, Weight::bold);
   for (const Message& line : words.lines)
     if (line.id == Str::IntakeFirstYear || line.id == Str::IntakeNoYear || (line.id == Str::IntakeLimit && bar.central.room == Room::some))
       column.line(line, ui.colour.ink);
-  if (const LikelyIntake* likely = page.likelyOf(page.chosen)) column.line(likelyWords(page.dataset(), *likely, ui.lang), ui.colour.ink);
+  const LikelyIntake* likely = page.likelyOf(page.chosen);
+  if (likely && !(beyond && bar.likely->room == Room::open)) column.line(likelyWords(page.dataset(), *likely, ui.lang), ui.colour.ink);
   if (const std::optional<Message> proposed = proposedWords(bar)) column.line(*proposed, bar.tooMany.value_or(0) > 0 ? ui.colour.over : ui.colour.ink2);
   if (const std::string unknown = unknownGates(page.dataset(), intake, ui.lang); !unknown.empty())
     column.line(Message{Str::TakeUnknownGates, {unknown}}, ui.colour.ink2);

@@ -161,9 +161,9 @@ float intakeMapLegend(const IntakeFrame& page, const Rect& rect, float top) {
     fill(box, colourOf(ui, shade));
     if (shade == Shade::unknown) hatch(box, ui.colour.ctl, 5);
     frame(box, ui.colour.ink3);
-    putFitted(ui, {rect.x + 50, y}, rect.width - 66, words[i], ui.colour.ink2);
+    const float tall = putWrapped(ui, {rect.x + 50, y}, rect.width - 62, words[i], ui.colour.ink2);
     if (shade == Shade::none) triangleUp({box.x + 12, box.y + 7}, 8, ui.colour.panel);
-    y += 26;
+    y += tall + 4;
   }
   return y - top;
 }

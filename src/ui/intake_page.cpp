@@ -26,8 +26,8 @@ Columns columnsFor(const Rect& rect, bool open) {
     (open ? out.detail : out.bars) = rect;
     return out;
   }
-  const float detail = std::clamp(std::round(rect.width * 0.37f), 420.f, 640.f);
-  const float map = rect.width < kMapWide ? 0 : std::clamp(std::round(rect.width * 0.2f), 250.f, 520.f);
+  const float detail = std::clamp(std::round(rect.width * 0.35f), 420.f, 640.f);
+  const float map = rect.width < kMapWide ? 0 : std::clamp(std::round(rect.width * 0.22f) - 56, 226.f, 520.f);
   out.bars = column(rect.x, rect.width - detail - map);
   if (map > 0) out.map = column(rect.x + out.bars.width, map);
   out.detail = column(rect.x + rect.width - detail, detail);
@@ -150,7 +150,7 @@ void barsColumn(const IntakeFrame& page, const Columns& columns) {
 void mapColumn(const IntakeFrame& page, const Rect& rect) {
   Ui& ui = page.ui;
   if (beginPanel("intake-map", rect, ui.colour.panel)) {
-    const float foot = 4 * 26 + 8, run = kRunsRow + 8;
+    const float foot = 6 * 26 + 8, run = kRunsRow + 8;
     putFitted(ui, {rect.x + 16, rect.y + 12}, rect.width - 32, ui.words(Str::TakeMapTitle), ui.colour.ink, Weight::bold);
     const float height = std::min(rect.height - 44 - foot - run, rect.width * 1.4f);
     intakeMap(page, {rect.x + 1, rect.y + 40, rect.width - 2, height});
@@ -178,7 +178,7 @@ void detailColumn(const IntakeFrame& page, const Columns& columns) {
   const float head = columns.phone ? 64 : 56;
   if (beginPanel("intake-side", rect, ui.colour.panel)) {
     detailTabs(page, rect, columns.phone);
-    const Rect below{rect.x, rect.y + head, rect.width, rect.height - head};
+    const Rect below{rect.x + 1, rect.y + head, rect.width - 1, rect.height - head};
     const bool split = ui.state.intake.part == 1;
     const std::string name = split ? std::string("intake-split") : "intake-answer:" + page.place(page.chosen).id;
     if (beginPanel(name.c_str(), below, ui.colour.panel, true)) {

@@ -245,3 +245,19 @@ TEST_CASE("the proposals rest on the central figure, and tell the drawn one wher
   run.answers[1].question.gates = {"polyclinic"};  // another question
   CHECK(basisWords(session).size() == 1);
 }
+
+TEST_CASE("an intake beyond the people of the city is told as hardly limited, also aloud") {
+  Session session;
+  auto city = std::make_shared<Dataset>(tinyCity());
+  session.dataset = city;
+  CHECK(spokenIntake(session).empty());
+  session.forecast.centralDataset = city;
+  session.forecast.central = {intakeOf(kTown, 900000, 450000), intakeOf(kNorthTerritory, 192, 96), intakeOf(kSouthTerritory, 0, -3)};
+  session.view.lang = Lang::en;
+  CHECK(has(spokenIntake(session), "hardly limit"));
+  CHECK_FALSE(beyondWords(*city, session.forecast.central[1]).has_value());
+  session.view.territory = "north";
+  CHECK(has(spokenIntake(session), "192"));
+  session.view.territory = "south";
+  CHECK(has(spokenIntake(session), "short of"));
+}

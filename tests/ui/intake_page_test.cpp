@@ -45,6 +45,15 @@ struct IntakeCase {
     page.click(id);
     frames();
   }
+  void scrollDown() {
+    const ControlRect* answer = page.find("intake-answer");
+    if (!answer) return;
+    page.moveTo(answer->x + answer->width / 2, answer->y + answer->height / 2);
+    for (int i = 0; i < 12; ++i) {
+      ImGui::GetIO().AddMouseWheelEvent(0, -5);
+      frames();
+    }
+  }
   Session& session() { return page.session; }
   View& view() { return page.session.view; }
 };
@@ -63,6 +72,7 @@ TEST_CASE("a row chooses its territory and the answer stands beside it") {
 TEST_CASE("a norm that is ticked joins the question, and the last one cannot be taken away") {
   IntakeCase test;
   test.click("intake:north");
+  test.scrollDown();
   test.click("gate:polyclinic");
   CHECK(test.view().intakeGates == "school+polyclinic");
   test.click("gate:school");
