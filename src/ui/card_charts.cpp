@@ -126,34 +126,39 @@ bool hasBands(const Card& card, int indicator) {
   return indicator >= 0 && drawsIndicator(card.ui.session, outcome.indicators[static_cast<std::size_t>(indicator)].id, card.territory);
 }
 
+constexpr float kSample = 16, kSampleGap = 6, kPartGap = 11;
+
 // A sample and its words; returns where the next one begins.
-float legendPart(const Card& card, float x, const std::string& words, Colour veil) {
-  const Rect sample{x, card.y + 7, 18, 12};
+float legendPart(const Card& card, float x, float y, const std::string& words, Colour veil) {
+  const Rect sample{x, y + 5, kSample, 12};
   if (veil) {
     fill(sample, veil);
     lineH(sample.x, sample.y, sample.width, card.ui.colour.ink3);
     lineH(sample.x, sample.y + sample.height, sample.width, card.ui.colour.ink3);
   } else {
-    dashed({x, card.y + 13}, {x + 18, card.y + 13}, card.ui.colour.accent, 1.5f, 3, 3);
+    dashed({x, y + 11}, {x + kSample, y + 11}, card.ui.colour.accent, 1.5f, 3, 3);
   }
-  const float room = card.x + card.width - x - 24;
-  putFitted(card.ui, {x + 24, card.y + 2}, room, words, card.ui.colour.ink2);
-  return x + 24 + std::min(room, widthOf(card.ui, Weight::body, words)) + 12;
+  const float from = x + kSample + kSampleGap, room = card.x + card.width - from;
+  putFitted(card.ui, {from, y}, room, words, card.ui.colour.ink2);
+  return from + std::min(room, widthOf(card.ui, Weight::body, words)) + kPartGap;
 }
 
 // What the bands are, or how far the runs are. Why: on the pointer and on the keyboard.
 void drawBandsRow(Card& card) {
   Ui& ui = card.ui;
-  const Rect row{card.x, card.y, card.width, kRunsRow};
+  const Rect row{card.x, card.y, card.width, runsRowHeight(ui)};
   if (const RunProgress* run = progressOf(ui.session)) return runsRow(ui, row, *run);
   const BandsRun* bands = bandsOf(ui.session);
   if (!bands) return;
-  const Hit pointer = hit(ui, "bands", {row.x, row.y + 1, row.width, 24});
+  const Hit pointer = hit(ui, "bands", {row.x, row.y + 1, row.width, row.height - 6});
   badge({card.x + 6, card.y + 13}, spreadStatusOf(ui.session), ui.colour.ink3);
   const Colour veil = ui.colour.band, half = (veil & 0xFFFFFF) | ((veil >> 24) / 2 << 24);
-  float x = legendPart(card, card.x + 18, formatPercent(80, 0, ui.lang), veil);
-  x = legendPart(card, x, formatPercent(95, 0, ui.lang), half);
-  legendPart(card, x, ui.words(Message{Str::BandMedian, {Number{static_cast<double>(bands->summary.runs), 0}}}), 0);
+  float x = legendPart(card, card.x + 17, card.y + 2, formatPercent(80, 0, ui.lang), veil);
+  x = legendPart(card, x, card.y + 2, formatPercent(95, 0, ui.lang), half);
+  const std::string median = ui.words(Message{Str::BandMedian, {Number{static_cast<double>(bands->summary.runs), 0}}});
+  const bool fits = x + kSample + kSampleGap + widthOf(ui, Weight::body, median) <= card.x + card.width;
+  if (fits || row.height < 2 * kLine) legendPart(card, x, card.y + 2, median, 0);
+  else legendPart(card, card.x + 17, card.y + 2 + kLine, median, 0);
   if (pointer.hovered || (pointer.focused && ui.state.keyboardUsed)) tooltip(ui, spreadLines(ui));
 }
 
@@ -170,7 +175,7 @@ float pyramidSectionHeight(const Card& card) {
 }
 
 float curveSectionHeight(const Card& card) {
-  return kPad + kTitle + card.curveHeight + (hasBands(card, curveIndicator(card)) ? kRunsRow : 8);
+  return kPad + kTitle + card.curveHeight + (hasBands(card, curveIndicator(card)) ? runsRowHeight(card.ui) : 8);
 }
 
 void drawPyramidSection(Card& card) {

@@ -20,6 +20,7 @@ struct Plot {
   Rect area;        // of the lines
   int first = 0, last = 0;
   ImDrawList* list = nullptr;
+  float left = 0;   // of the whole chart
 
   float x(int year) const { return area.x + area.width * static_cast<float>(year - first) / static_cast<float>(std::max(1, last - first)); }
   float y(double value) const {
@@ -181,7 +182,9 @@ void drawPlate(const Plot& plot, int year, bool differs) {
   for (const std::string& line : lines) width = std::max(width, widthOf(plot.ui, Weight::body, line));
   const float x = plot.x(year), height = 8 + 20.0f * static_cast<float>(lines.size());
   Rect plate{std::round(x + 10), plot.area.y, width + 16, height};
-  if (plate.x + plate.width > plot.area.x + plot.area.width + kMostRight) plate.x = std::round(x - 10 - plate.width);
+  const float right = plot.area.x + plot.area.width + kMostRight;
+  if (plate.x + plate.width > right) plate.x = std::round(x - 10 - plate.width);
+  plate.x = std::max(plate.x, plot.left);  // wide words in a narrow chart
   lineV(std::round(x), plot.area.y, plot.area.height, plot.ui.colour.ctl);
   fill(plate, plot.ui.colour.panel, 4);
   frame(plate, plot.ui.colour.ctl, 1, 4);
@@ -205,7 +208,7 @@ void drawEmpty(Ui& ui, const Rect& rect) {
 }  // namespace
 
 std::optional<int> curve(Ui& ui, const char* id, const Rect& rect, const CurveSpec& spec) {
-  Plot plot{ui, spec, scaleFor(spec), rect, firstYearOf(spec), lastYearOf(spec), ImGui::GetWindowDrawList()};
+  Plot plot{ui, spec, scaleFor(spec), rect, firstYearOf(spec), lastYearOf(spec), ImGui::GetWindowDrawList(), rect.x};
   if (plot.first == 0) {
     drawEmpty(ui, rect);
     return std::nullopt;

@@ -24,7 +24,7 @@ Str unknownWords(RiskState state) {
 void addSource(const Ui& ui, const Spread& spread, std::set<std::string>& seen, std::vector<std::string>& lines) {
   for (const Figure* figure : {&spread.sd, &spread.rho}) {
     const Source* source = findSource(*ui.session.dataset, figure->from.source);
-    if (source && seen.insert(source->id).second) lines.push_back(ui.words(Message{Str::BandSource, {source->title.in(ui.lang)}}));
+    if (source && seen.insert(source->id).second) lines.push_back(ui.words(Message{Str::TipSource, {source->title.in(ui.lang)}}));
   }
 }
 
@@ -80,6 +80,8 @@ void explainYear(Ui& ui, std::string_view name, const Risk& risk, const RiskPoin
 
 }  // namespace
 
+float runsRowHeight(const Ui& ui) { return ui.state.touchSized ? 48.0f : 30.0f; }
+
 void runsRow(Ui& ui, const Rect& rect, const RunProgress& run) {
   const bool runs = run.state == RunState::running;
   const float share = run.total > 0 ? static_cast<float>(run.done) / static_cast<float>(run.total) : 0;
@@ -88,8 +90,9 @@ void runsRow(Ui& ui, const Rect& rect, const RunProgress& run) {
   const std::string words = ui.words(Message{runs ? Str::RunsOf : Str::RunsStopped, {whole(run.done), whole(run.total)}});
   const std::string_view act = ui.words(runs ? Str::RunsStop : Str::RunsContinue);
   const float width = buttonWidth(ui, act, ButtonKind::quiet), left = rect.x + rect.width - width;
-  putFitted(ui, {rect.x, rect.y + 7}, left - rect.x - 8, words, ui.colour.ink2);
-  if (!button(ui, "runs", {left, rect.y + 5, width, kRunsRow - 5}, act, ButtonKind::quiet)) return;
+  const Rect face{left, rect.y + 4, width, runsRowHeight(ui) - 4};
+  putFitted(ui, {rect.x, face.y + (face.height - kLine) / 2}, left - rect.x - 8, words, ui.colour.ink2);
+  if (!button(ui, "runs", face, act, ButtonKind::quiet)) return;
   (runs ? ui.requests.stopRuns : ui.requests.continueRuns) = true;
 }
 
@@ -159,8 +162,8 @@ std::vector<std::string> spreadLines(const Ui& ui) {
   const std::optional<Status> status = spreadStatusOf(ui.session);
   if (!status) return {std::string(ui.words(Str::RiskNoSpreads))};
   const Spreads& spreads = ui.session.dataset->uncertainty->spreads;
-  lines.emplace_back(ui.words(wordsOf(*status)));
   lines.push_back(ui.words(Message{Str::BandShares, {formatPercent(80, 0, ui.lang), formatPercent(95, 0, ui.lang)}}));
+  lines.emplace_back(ui.words(wordsOf(*status)));
   lines.emplace_back(ui.words(Str::BandCentral));
   lines.push_back(ui.words(Message{Str::BandDrawn, {percent(spreads.fertility.sd, ui.lang), percent(spreads.mortality.sd, ui.lang)}}));
   std::set<std::string> seen;

@@ -9,7 +9,7 @@
 namespace kosh::ui {
 
 // One line: a thin bar with "340 of 1 000 runs", and a button that stops them or goes on.
-inline constexpr float kRunsRow = 30;
+float runsRowHeight(const Ui& ui);
 void runsRow(Ui& ui, const Rect& rect, const RunProgress& run);
 
 // What is known of the probability that a norm of a service is broken in a territory.
