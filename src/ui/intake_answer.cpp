@@ -172,12 +172,48 @@ std::optional<std::string> toggledGates(const Dataset& dataset, const IntakeQues
 
 // --- the way out
 
-Scenario withObjects(const Dataset& dataset, const Scenario& scenario, const Intake& intake) {
+namespace {
+
+NewObject objectOf(const Dataset& dataset, const GateObjects& o, int territory, int year) {
+  return {serviceOf(dataset, o.service).id, dataset.territories[static_cast<std::size_t>(territory)].id, year, o.places, std::nullopt};
+}
+
+struct Gap {
+  int territory = 0;
+  double missing = 0;  // in the unit of the service
+};
+
+// What each district lacks of a service; below zero it has a reserve.
+std::vector<Gap> gapsOf(const std::vector<Intake>& all, int service) {
+  std::vector<Gap> out;
+  for (std::size_t i = 1; i < all.size(); ++i)
+    for (const Gate& gate : all[i].gates)
+      if (gate.service == service && gate.known && gate.territory == all[i].question.territory) out.push_back({gate.territory, -worstSlack(gate)});
+  return out;
+}
+
+}  // namespace
+
+Scenario withObjects(const Dataset& dataset, const Scenario& scenario, const Intake& intake, const std::vector<Intake>& all) {
   Scenario out = scenario;
-  for (const GateObjects& o : intake.objects)
-    for (int i = 0; i < o.count; ++i)
-      out.objects.push_back({serviceOf(dataset, o.service).id, dataset.territories[static_cast<std::size_t>(o.territory)].id,
-                             intake.question.from, o.places, std::nullopt});
+  const int asked = intake.question.territory, year = intake.question.from;
+  const auto isCity = [&](int t) { return dataset.territories[static_cast<std::size_t>(t)].kind == TerritoryKind::city; };
+  std::vector<Gap> gaps;
+  int service = -1;
+  for (const GateObjects& o : intake.objects) {
+    const Service& of = serviceOf(dataset, o.service);
+    if (o.service != service) gaps = gapsOf(all, o.service);
+    service = o.service;
+    for (int i = 0; i < o.count; ++i) {
+      if (!isCity(asked)) {
+        out.objects.push_back(objectOf(dataset, o, asked, year));
+      } else if (!gaps.empty()) {
+        Gap& most = *std::max_element(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.missing < b.missing; });
+        most.missing -= o.places * of.norm.value * (of.shifts ? of.shifts->value : 1);
+        out.objects.push_back(objectOf(dataset, o, most.territory, year));
+      }
+    }
+  }
   return out;
 }
 
@@ -196,10 +232,9 @@ std::optional<GateObjects> oneMore(const Dataset& dataset, const Intake& intake)
 }
 
 Intake withOneMore(const Dataset& dataset, const Scenario& scenario, const Intake& intake, const GateObjects& more) {
-  Intake one;
-  one.question = intake.question;
-  one.objects = {more};
-  return centralIntake(dataset, withObjects(dataset, scenario, one), intake.question);
+  Scenario with = scenario;
+  with.objects.push_back(objectOf(dataset, more, more.territory, intake.question.from));
+  return centralIntake(dataset, with, intake.question);
 }
 
 Message oneMoreWords(const Dataset& dataset, const Intake& intake, const GateObjects& more, const Intake& after) {

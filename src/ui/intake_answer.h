@@ -58,8 +58,10 @@ std::vector<GateRow> gateRows(const Dataset& dataset, const Intake& intake, cons
 std::optional<std::string> toggledGates(const Dataset& dataset, const IntakeQuestion& question, int service);
 
 // --- the way out
-// The scenario with the objects of an intake, each on its own, commissioned in its first year.
-Scenario withObjects(const Dataset& dataset, const Scenario& scenario, const Intake& intake);
+// The scenario with the objects of an intake, each on its own, commissioned in its first year. An object stands in a
+// district: those that the city lacks go one by one to the district with the largest gap of that service. `all`: [0] the
+// city, then the districts. Where no district has data for the service its objects are left out.
+Scenario withObjects(const Dataset& dataset, const Scenario& scenario, const Intake& intake, const std::vector<Intake>& all);
 
 // One more object of the catalogue for the binding gate: of the typical size of the service, else the largest one.
 std::optional<GateObjects> oneMore(const Dataset& dataset, const Intake& intake);

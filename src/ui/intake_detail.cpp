@@ -71,10 +71,13 @@ void objects(const IntakeFrame& page, IntakeColumn& column) {
   for (const GateObjects& each : intake.objects) column.line(objectWords(page.dataset(), each, intake.question.from), ui.colour.ink);
   if (!intake.objectsSuffice) column.line(ui.words(Str::TakeObjectsPart), ui.colour.over);
   if (intake.objects.empty()) return;
+  const Scenario built = withObjects(page.dataset(), ui.session.scenario, intake, page.central);
+  if (built == ui.session.scenario) return;
+  if (page.chosen == 0) column.line(ui.words(Str::TakeObjectsSpread), ui.colour.ink2);
   column.y += 6;
   const std::string_view words = ui.words(Str::TakeObjectsAdd);
   if (button(ui, "intake-build", {column.x, column.y, buttonWidth(ui, words, ButtonKind::main), page.control()}, words, ButtonKind::main)) {
-    ui.session.scenario = withObjects(page.dataset(), ui.session.scenario, intake);
+    ui.session.scenario = built;
     ui.state.toast = Str::TakeObjectsAdded;
     ui.state.toastUntil = ui.state.now + 4;
     ui.state.animateUntil = std::max(ui.state.animateUntil, ui.state.toastUntil);

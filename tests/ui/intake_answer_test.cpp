@@ -150,11 +150,27 @@ TEST_CASE("the objects of an answer in the plan make room") {
   const Intake full = centralIntake(city, {}, ask(kNorthTerritory));
   CHECK(fitOf(city, full).room == Room::none);
   REQUIRE_FALSE(full.objects.empty());
-  const Scenario built = withObjects(city, {}, full);
+  const Scenario built = withObjects(city, {}, full, {});
   int count = 0;
   for (const GateObjects& each : full.objects) count += each.count;
   CHECK(static_cast<int>(built.objects.size()) == count);
   CHECK(fitOf(city, centralIntake(city, built, full.question)).room == Room::some);
+}
+
+// Objects of the city as a whole would be refused by validate(): they need a district.
+TEST_CASE("what the city lacks is built where most is missing") {
+  const Dataset city = tinyCity();
+  Intake town = intakeOf(kTown, 0, -250);
+  town.objects = {{kSchool, kTown, 100, 3}};
+  const std::vector<Intake> all{town, intakeOf(kNorthTerritory, 0, -60), intakeOf(kSouthTerritory, 0, -190)};
+  const Scenario built = withObjects(city, {}, town, all);
+  REQUIRE(built.objects.size() == 3);
+  if (built.objects.size() != 3) return;
+  CHECK(built.objects[0].territory == "south");  // lacks 190, then 90, then north's 60 is less still
+  CHECK(built.objects[1].territory == "south");
+  CHECK(built.objects[2].territory == "north");
+  CHECK(validate(built, city).empty());
+  CHECK(withObjects(city, {}, town, {}) == Scenario{});
 }
 
 // 304 children in north on 1 January 2028, every second arrival is one.
