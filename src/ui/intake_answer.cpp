@@ -86,7 +86,7 @@ std::optional<double> proposedPerYear(const Dataset& dataset, const Scenario& sc
     sum += *asked < 0 ? std::accumulate(year.begin(), year.end(), 0.0) : year[static_cast<std::size_t>(*asked)];
   }
   if (!known) return std::nullopt;
-  return std::floor(sum * dataset.quotas.streams[static_cast<std::size_t>(q.stream)].fillRate / q.years + 1e-6);
+  return std::floor(sum / q.years + 1e-6);
 }
 
 std::vector<IntakeBar> intakeBars(const Dataset& dataset, const Scenario& scenario, const std::vector<Intake>& central,

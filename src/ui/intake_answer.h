@@ -22,8 +22,8 @@ Fit fitOf(const Dataset& dataset, const LikelyIntake& likely);
 // One territory as a bar. The central figure and the one with a probability stand beside each other and are never mixed.
 struct IntakeBar {
   int territory = 0;
-  std::optional<double> proposed;  // persons a year that the plan brings by the stream, mean of the asked years, rounded
-                                   // down; nothing: it has no quota
+  std::optional<double> proposed;  // persons a year of the plan's quota, mean of the asked years, rounded down; nothing:
+                                   // it has none
   Fit central;
   std::optional<Fit> likely;       // nothing: not drawn (yet)
   std::optional<double> tooMany;   // of the proposed ones, by the likely figure where there is one, else by the central
@@ -35,7 +35,7 @@ struct IntakeBar {
 std::vector<IntakeBar> intakeBars(const Dataset& dataset, const Scenario& scenario, const std::vector<Intake>& central,
                                   const std::vector<LikelyIntake>& likely);
 
-// Persons a year that a plan brings by a stream to a territory, after the fill rate, mean of the years.
+// Persons a year of a plan's quota of a stream for a territory, mean of the years; as if all came, as the intake is asked.
 std::optional<double> proposedPerYear(const Dataset& dataset, const Scenario& scenario, const IntakeQuestion& question);
 
 // --- gates

@@ -16,7 +16,7 @@ const Service& serviceOf(const IntakeFrame& page, const GateRow& row) {
 // "School places, places - binds": what stands after the name.
 std::string remark(const IntakeFrame& page, const GateRow& row) {
   const Ui& ui = page.ui;
-  if (!row.known) return std::string(ui.words(Str::TakeGateNoData));
+  if (!row.known) return std::string(ui.words(Str::NoData));
   if (!row.ticked) return std::string(ui.words(Str::TakeGateOff));
   std::string out(formOf(serviceOf(page, row).unit.in(ui.lang), Number{5, 0}, ui.lang));
   if (row.ofCity && page.chosen > 0) out += ", " + std::string(ui.words(Str::TakeGateCity));
@@ -50,7 +50,8 @@ Table tableFor(const IntakeFrame& page, const GateRow& row, float width) {
     if (cell.likely) most = std::max(most, widthOf(ui, Weight::body, slackWords(*cell.likely, ui.lang)));
   }
   out.each = std::max<std::size_t>(1, static_cast<std::size_t>((width - out.label) / (most + kGapX)));
-  out.each = std::min(out.each, std::max<std::size_t>(1, row.years.size()));
+  const std::size_t count = std::max<std::size_t>(1, row.years.size()), lines = (count + out.each - 1) / out.each;
+  out.each = (count + lines - 1) / lines;  // lines of about the same length
   out.column = std::min((width - out.label) / static_cast<float>(out.each), 110.f);
   return out;
 }
@@ -107,7 +108,15 @@ void gate(const IntakeFrame& page, IntakeColumn& column, const GateRow& row) {
 void intakeGates(const IntakeFrame& page, IntakeColumn& column) {
   column.y += 14;
   column.line(page.ui.words(Str::TakeGatesTitle), page.ui.colour.ink, Weight::bold);
-  for (const GateRow& row : gateRows(page.dataset(), page.central[page.chosen], page.likelyOf(page.chosen))) gate(page, column, row);
+  bool told = false;
+  for (const GateRow& row : gateRows(page.dataset(), page.central[page.chosen], page.likelyOf(page.chosen))) {
+    if (!row.known && !told) {
+      column.y += 6;
+      column.line(page.ui.words(Str::TakeGateNoData), page.ui.colour.ink2);
+    }
+    told = told || !row.known;
+    gate(page, column, row);
+  }
 }
 
 }  // namespace kosh::ui

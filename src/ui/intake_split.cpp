@@ -83,7 +83,7 @@ void table(const IntakeFrame& page, IntakeColumn& column) {
     const std::optional<double> was = proposedPerYear(page.dataset(), memory.splitBefore, question);
     const std::optional<double> now = proposedPerYear(page.dataset(), memory.splitAfter, question);
     const Weight weight = i == 0 ? Weight::bold : Weight::body;
-    putFitted(ui, {column.x, column.y + 2}, before - 80 - column.x, i == 0 ? page.place(i).name.in(ui.lang) : page.place(i).shortName.in(ui.lang), ui.colour.ink, weight);
+    putFitted(ui, {column.x, column.y + 2}, before - 80 - column.x, page.place(i).shortName.in(ui.lang), ui.colour.ink, weight);
     putRight(ui, {before, column.y + 2}, figureWords(ui, was), ui.colour.ink2, weight);
     putRight(ui, {right, column.y + 2}, figureWords(ui, now), was == now ? ui.colour.ink : ui.colour.accent, was == now ? weight : Weight::bold);
     column.y += kLine + 4;
@@ -99,10 +99,14 @@ void result(const IntakeFrame& page, IntakeColumn& column) {
   remember(page.ui, "split-result", {column.x, column.y, column.width, 1});
   column.line(ui.words(current ? Str::SplitDone : Str::SplitStale), current ? ui.colour.ink : ui.colour.over, Weight::bold);
   column.y += 8;
+  const std::vector<Message>& words = memory.split->words;  // the rule, the result, a sentence a district
+  if (words.size() > 1) column.line(words[1], ui.colour.ink);
+  column.y += 8;
   table(page, column);
   column.y += 8;
-  for (const Message& words : memory.split->words) {
-    column.line(words, ui.colour.ink);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i == 1) continue;
+    column.line(words[i], i == 0 ? ui.colour.ink2 : ui.colour.ink);
     column.y += 2;
   }
 }

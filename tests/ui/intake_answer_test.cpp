@@ -73,32 +73,32 @@ TEST_CASE("what fits is room, none, no limit or unknown, never a bare zero") {
   CHECK(fitOf(city, undrawn).room == Room::unknown);
 }
 
-// Half of the quota comes, a quarter of it to north: 800 a year are 100 in north and 400 in the town.
-TEST_CASE("proposed is what comes a year on the mean of the asked years; without a quota it is not zero") {
+// A quarter of a quota goes to north. As an intake counts people who come, the fill rate does not count.
+TEST_CASE("proposed is the quota a year on the mean of the asked years; without a quota it is not zero") {
   const Dataset city = tinyCity();
   CHECK_FALSE(proposedPerYear(city, {}, ask(kNorthTerritory)).has_value());
   Scenario plan;
   decideQuota(plan, city, "kandas", 2027, 800);
-  CHECK(proposedPerYear(city, plan, ask(kNorthTerritory)) == 100);
-  CHECK(proposedPerYear(city, plan, ask(kTown)) == 400);
+  CHECK(proposedPerYear(city, plan, ask(kNorthTerritory)) == 200);
+  CHECK(proposedPerYear(city, plan, ask(kTown)) == 800);
   decideQuota(plan, city, "kandas", 2028, 0);
-  CHECK(proposedPerYear(city, plan, ask(kTown, 2027, 2)) == 200);
+  CHECK(proposedPerYear(city, plan, ask(kTown, 2027, 2)) == 400);
 }
 
 TEST_CASE("too many are those above the figure with the probability where it is drawn, else above the central one") {
   const Dataset city = tinyCity();
   Scenario plan;
   decideQuota(plan, city, "kandas", 2027, 800);
-  const std::vector<Intake> central{intakeOf(kTown, 0, -30), intakeOf(kNorthTerritory, 90, 45), intakeOf(kSouthTerritory, 500, 250)};
+  const std::vector<Intake> central{intakeOf(kTown, 0, -30), intakeOf(kNorthTerritory, 90, 45), intakeOf(kSouthTerritory, 700, 350)};
   std::vector<IntakeBar> bars = intakeBars(city, plan, central, {});
   REQUIRE(bars.size() == 3);
   if (bars.size() != 3) return;
-  CHECK(bars[0].tooMany == 400);
-  CHECK(bars[1].tooMany == 10);
+  CHECK(bars[0].tooMany == 800);
+  CHECK(bars[1].tooMany == 110);
   CHECK(bars[2].tooMany == 0);
   CHECK_FALSE(bars[1].likely.has_value());
   bars = intakeBars(city, plan, central, {likelyOf(kTown, 0, -40), likelyOf(kNorthTerritory, 60, 30)});
-  CHECK(bars[1].tooMany == 40);
+  CHECK(bars[1].tooMany == 140);
   CHECK(bars[1].central.perYear == 90);  // the central figure stays what it was
   CHECK(bars[2].tooMany == 0);
   CHECK_FALSE(intakeBars(city, {}, central, {})[0].tooMany.has_value());
