@@ -120,8 +120,8 @@ float question(Ui& ui, const Rect& rect, float top) {
 
 // How far the draws are. Its place is kept when nothing runs: nothing jumps.
 float progress(Ui& ui, const Rect& rect, float y) {
-  if (const RunProgress* run = progressOf(ui.session)) runsRow(ui, {rect.x + 16, y, rect.width - 32, kRunsRow}, *run);
-  return kRunsRow;
+  if (const RunProgress* run = progressOf(ui.session)) runsRow(ui, {rect.x + 16, y, rect.width - 32, runsRowHeight(ui)}, *run);
+  return runsRowHeight(ui);
 }
 
 // --- columns
@@ -150,7 +150,7 @@ void barsColumn(const IntakeFrame& page, const Columns& columns) {
 void mapColumn(const IntakeFrame& page, const Rect& rect) {
   Ui& ui = page.ui;
   if (beginPanel("intake-map", rect, ui.colour.panel)) {
-    const float foot = 6 * 26 + 8, run = kRunsRow + 8;
+    const float foot = 6 * 26 + 8, run = runsRowHeight(ui) + 8;
     putFitted(ui, {rect.x + 16, rect.y + 12}, rect.width - 32, ui.words(Str::TakeMapTitle), ui.colour.ink, Weight::bold);
     const float height = std::min(rect.height - 44 - foot - run, rect.width * 1.4f);
     intakeMap(page, {rect.x + 1, rect.y + 40, rect.width - 2, height});
