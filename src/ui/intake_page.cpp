@@ -118,10 +118,23 @@ float question(Ui& ui, const Rect& rect, float top) {
   return flow.y + flow.height + 12 - top;
 }
 
-// How far the draws are. Its place is kept when nothing runs: nothing jumps.
-float progress(Ui& ui, const Rect& rect, float y) {
-  if (const RunProgress* run = progressOf(ui.session)) runsRow(ui, {rect.x + 16, y, rect.width - 32, runsRowHeight(ui)}, *run);
-  return runsRowHeight(ui);
+constexpr float kNarrowRuns = 320;
+
+float progressHeight(const Ui& ui, const Rect& rect) { return rect.width < kNarrowRuns ? 2 * kLine + 12 : runsRowHeight(ui); }
+
+// How far the draws are; in a narrow column the button stands under the words. Its place is kept when nothing runs:
+// nothing jumps.
+void progress(Ui& ui, const Rect& rect, float y) {
+  const RunProgress* run = progressOf(ui.session);
+  if (!run) return;
+  const float left = rect.x + 16, width = rect.width - 32;
+  if (rect.width >= kNarrowRuns) return runsRow(ui, {left, y, width, runsRowHeight(ui)}, *run);
+  const bool runs = run->state == RunState::running;
+  const auto whole = [](std::uint32_t value) { return Number{static_cast<double>(value), 0}; };
+  put(ui, {left, y + 4}, ui.words(Message{runs ? Str::RunsOf : Str::RunsStopped, {whole(run->done), whole(run->total)}}), ui.colour.ink2);
+  const std::string_view act = ui.words(runs ? Str::RunsStop : Str::RunsContinue);
+  if (button(ui, "runs", {left, y + 4 + kLine, buttonWidth(ui, act, ButtonKind::quiet), kLine + 6}, act, ButtonKind::quiet))
+    (runs ? ui.requests.stopRuns : ui.requests.continueRuns) = true;
 }
 
 // --- columns
@@ -140,7 +153,8 @@ void barsColumn(const IntakeFrame& page, const Columns& columns) {
       intakeMap(page, {rect.x, y, rect.width, height});
       y += height;
       y += intakeMapLegend(page, rect, y);
-      y += progress(ui, rect, y) + 12;
+      progress(ui, rect, y);
+      y += progressHeight(ui, rect) + 12;
     }
     panelBottom(y);
   }
@@ -150,7 +164,7 @@ void barsColumn(const IntakeFrame& page, const Columns& columns) {
 void mapColumn(const IntakeFrame& page, const Rect& rect) {
   Ui& ui = page.ui;
   if (beginPanel("intake-map", rect, ui.colour.panel)) {
-    const float foot = 6 * 26 + 8, run = runsRowHeight(ui) + 8;
+    const float foot = 6 * 26 + 8, run = progressHeight(ui, rect) + 4;
     putFitted(ui, {rect.x + 16, rect.y + 12}, rect.width - 32, ui.words(Str::TakeMapTitle), ui.colour.ink, Weight::bold);
     const float height = std::min(rect.height - 44 - foot - run, rect.width * 1.4f);
     intakeMap(page, {rect.x + 1, rect.y + 40, rect.width - 2, height});
