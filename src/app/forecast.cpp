@@ -131,6 +131,12 @@ RunProgress* shownRun(Session& session) {
   return showsIntakes(session) ? &session.forecast.likely.progress : nullptr;
 }
 
+// A plan takes as long as some blocks: it begins a slice.
+bool beginsNext(const Session& session) {
+  const Forecast& forecast = session.forecast;
+  return showsBands(session) ? forecast.bands.parts.empty() : forecast.likely.draws.size() == forecast.likely.answers.size();
+}
+
 void record(std::vector<float>& slices, double ms) {
   if (slices.size() == kSlicesKept) slices.erase(slices.begin());
   slices.push_back(static_cast<float>(ms));
@@ -175,11 +181,13 @@ void refreshForecast(Session& session) {
 bool advanceForecast(Session& session, double budgetMs, double (*nowMs)()) {
   if (!runsForecast(session)) return false;
   const double start = nowMs();
-  double spent = 0;
-  while (runsForecast(session) && spent < budgetMs) {
+  double spent = 0, longest = 0;
+  do {
     showsBands(session) ? stepBands(session) : stepIntakes(session);
-    spent = nowMs() - start;
-  }
+    const double now = nowMs() - start;
+    longest = std::max(longest, now - spent);
+    spent = now;
+  } while (runsForecast(session) && !beginsNext(session) && spent + longest <= budgetMs);
   record(session.forecast.sliceMs, spent);
   return runsForecast(session);
 }

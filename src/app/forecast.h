@@ -81,7 +81,8 @@ std::vector<int> askedTerritories(const Dataset& dataset);
 // while the dataset has no spreads.
 void refreshForecast(Session& session);
 
-// One slice: blocks of runs until `budgetMs` have passed by the clock. True while something is left to do.
+// One slice: at least one block of runs, and others as long as the longest so far still fits into `budgetMs` by the clock.
+// True while something is left to do.
 bool advanceForecast(Session& session, double budgetMs, double (*nowMs)());
 
 // What the open page shows and is not done: running or stopped. Null: nothing.
