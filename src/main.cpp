@@ -62,6 +62,7 @@ class App final : public platform::Client {
     session_.today = fixedToday_.empty() ? platform::today() : fixedToday_;
     carryOut(ui::draw(state_, session_, info.width, info.height));
     refresh(session_, !ui::busy());
+    works_ = runsForecast(session_);
     clock_.animateUntil(state_.animateUntil);
     keep();
     describe();
@@ -77,6 +78,13 @@ class App final : public platform::Client {
     if (!state_.areasLeft.empty())
       renderer_.draw(camera, rect, {rect.x, rect.y, state_.swipeX - rect.x, rect.height}, framebufferHeight, info.scale, ground, state_.areasLeft);
     surface_.draw(camera, rect, rect, framebufferHeight, info.scale, state_.surface);
+  }
+
+  platform::Work work(double (*nowMs)()) override {
+    if (!works_) return platform::Work::none;
+    works_ = advanceForecast(session_, kSliceMs, nowMs);
+    if (clock_.showsWork(nowMs() / 1000, works_)) return platform::Work::draw;
+    return platform::Work::more;
   }
 
   bool wantsFrame(double seconds) override { return clock_.wantsNext(seconds); }
@@ -152,6 +160,8 @@ class App final : public platform::Client {
     if (wanted.saveOverlay) platform::download("kosh-figures.json", "application/json", writeOverlay(session_.overlay, *session_.facts));
     if (wanted.saveRecords) platform::download("kosh-records.json", "application/json", writeRecords(session_.records));
     if (const Rect& map = state_.mapRect; wanted.exportMap) platform::savePicture("kosh-map.png", map.x, map.y, map.width, map.height);
+    if (wanted.stopRuns) stopForecast(session_);
+    if (wanted.continueRuns) continueForecast(session_);
     if (wanted.dismissProblems) session_.problems.clear();
     if (session_.letter.document) deliver(wanted, *session_.letter.document);
   }
@@ -200,6 +210,7 @@ class App final : public platform::Client {
   MapRenderer renderer_;
   SurfaceRenderer surface_;
   FrameClock clock_;
+  bool works_ = false;      // runs of the forecast are left
   int uploaded_ = -1, uploadedSurface_ = -1;
   std::string keptView_, recalledFor_, described_;
   Scenario keptScenario_;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/intake_draws.h"
@@ -30,6 +31,9 @@ struct BandsRun {
   EnsemblePlan plan;
   Ensemble runs;
   EnsembleSummary summary;    // of the finished job; runs == 0 before
+  std::vector<EnsemblePart> parts;  // of the job, one after the other; empty: the plan is still to be made
+  std::size_t part = 0, row = 0;    // the part on its way and its next row to be summed up
+  EnsembleSummary coming;           // what is summed up so far
   DatasetPtr dataset;         // what it was begun for
   Scenario scenario;
   int version = 0;            // grows when `summary` changes
@@ -48,9 +52,11 @@ struct LikelyRun {
   RunProgress progress;
   IntakeAsk ask;
   std::vector<IntakeDraws> draws;  // [0] the city, then the districts in order; the last one may be on its way
+  std::vector<LikelyIntake> answers;  // of the finished territories, at `probability`
+  double probability = 0;
   DatasetPtr dataset;
   Scenario scenario;
-  int version = 0;                 // grows when a territory is finished
+  int version = 0;                 // grows when `answers` change
 };
 
 struct Forecast {
@@ -63,14 +69,51 @@ struct Forecast {
   std::vector<float> sliceMs;      // time of the last slices, at most 512: for the benchmark
 };
 
-// Called once a frame: begins anew, in the order bands, intakes, what the open page shows and what has changed; the central
-// intakes are computed here at once. Nothing begins while the dataset has no spreads.
+// The question of the Intake page, from its view: from the coming year on. The stream is -1 where the dataset has none.
+IntakeAsk askOf(const Session& session);
+IntakeQuestion questionOf(const IntakeAsk& ask, int territory);
+
+// The territories that are asked, as indices: the city, then the districts in order.
+std::vector<int> askedTerritories(const Dataset& dataset);
+
+// Called once a frame: begins anew what the open page shows and what has changed: bands on the Plan page, intakes on the
+// Intake page; the central intakes are computed here at once. What another page shows waits where it is. Nothing begins
+// while the dataset has no spreads.
 void refreshForecast(Session& session);
 
-// One slice: blocks of runs until `budgetMs` have passed by the clock. True while something is left to do.
+// One slice: at least one block of runs, and others as long as the longest so far still fits into `budgetMs` by the clock.
+// True while something is left to do.
 bool advanceForecast(Session& session, double budgetMs, double (*nowMs)());
 
-// Esc: what runs stops where it is; what is known stays on screen.
+// What the open page shows and is not done: running or stopped. Null: nothing.
+const RunProgress* progressOf(const Session& session);
+bool runsForecast(const Session& session);
+
+// Esc: what runs stops where it is; what is known stays on screen. continueForecast() goes on from there.
 void stopForecast(Session& session);
+void continueForecast(Session& session);
+
+// The finished bands of what is on screen; null before, and for other decisions or facts.
+const BandsRun* bandsOf(const Session& session);
+
+// An indicator of a territory in the years that are drawn: median and bands. Empty: not known (yet). A stock begins with
+// its certain first year.
+struct BandPoint {
+  int year = 0;
+  Quantiles band{};
+};
+bool drawsIndicator(const Session& session, std::string_view indicator, int territory);  // whether runs tell it at all
+std::vector<BandPoint> bandPoints(const Session& session, std::string_view indicator, int territory);
+
+// How often a norm of a service is broken, year by year: in that year, and up to it. Empty: not known (yet).
+struct RiskPoint {
+  int year = 0;
+  double in = 0, by = 0;  // shares of the runs
+};
+std::vector<RiskPoint> riskPoints(const Session& session, std::string_view service, int territory);
+
+// Under so many residents a statement about a territory is weak: chance alone moves the figures. Method of the program.
+inline constexpr double kWeakUnder = 8000;
+bool isWeak(const Session& session, int territory, int year);
 
 }  // namespace kosh

@@ -14,14 +14,20 @@ class FrameClock {
 
   // Called at the end of a frame: whether the next one is wanted at once.
   bool wantsNext(double now) {
+    drawn_ = now;
     if (settle_ > 0) --settle_;
     return settle_ > 0 || now < until_;
   }
 
+  // Called after a slice of a long computation: whether the screen should show how far it is. Between that it computes
+  // without drawing, which would take most of the time.
+  bool showsWork(double now, bool more) { return !more || now >= drawn_ + kShowSeconds; }
+
  private:
+  static constexpr double kShowSeconds = 0.12;
   static constexpr int kSettleFrames = 3;
   int settle_ = kSettleFrames;
-  double until_ = 0;
+  double until_ = 0, drawn_ = 0;
 };
 
 }  // namespace kosh

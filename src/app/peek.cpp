@@ -102,6 +102,51 @@ std::string layer(const Session& session) {
   return "{\"name\":" + quoted(session.layer->name) + ",\"people\":[" + people + "],\"points\":" + std::to_string(session.layer->points.size()) + '}';
 }
 
+std::string progress(const RunProgress& run, int version, std::uint32_t known) {
+  constexpr const char* kStates[] = {"idle", "running", "stopped", "done"};
+  return std::string("{\"state\":\"") + kStates[static_cast<std::size_t>(run.state)] + "\",\"done\":" + std::to_string(run.done) +
+         ",\"total\":" + std::to_string(run.total) + ",\"version\":" + std::to_string(version) + ",\"known\":" + std::to_string(known) + '}';
+}
+
+std::string forecast(const Session& session) {
+  const Forecast& f = session.forecast;
+  const BandsRun* bands = bandsOf(session);
+  return "{\"bands\":" + progress(f.bands.progress, f.bands.version, bands ? bands->summary.runs : 0) +
+         ",\"likely\":" + progress(f.likely.progress, f.likely.version, static_cast<std::uint32_t>(f.likely.answers.size())) + '}';
+}
+
+std::string figure(const std::optional<double>& value) { return number(value ? std::optional(Datum{*value, Status::estimate}) : std::nullopt); }
+
+// What the Intake page answers: the central figure, the drawn one where it is there, and what binds.
+std::string intake(const Session& session) {
+  const Forecast& f = session.forecast;
+  const Dataset& dataset = *session.dataset;
+  std::string rows;
+  for (std::size_t i = 0; i < f.central.size(); ++i) {
+    const Intake& each = f.central[i];
+    const Gate* gate = each.gate < 0 ? nullptr : &each.gates[static_cast<std::size_t>(each.gate)];
+    std::optional<double> slack;
+    for (std::size_t y = 0; gate && y < gate->years.size(); ++y)
+      if (gate->years[y].year == each.gateYear) slack = gate->years[y].slack;
+    const bool drawn = i < f.likely.answers.size();
+    rows += (i > 0 ? ",{\"id\":" : "{\"id\":") + quoted(dataset.territories[static_cast<std::size_t>(each.question.territory)].id) +
+            ",\"central\":" + figure(each.persons) + ",\"likely\":" + figure(drawn ? f.likely.answers[i].persons : std::nullopt) +
+            ",\"norm\":" + (gate ? quoted(dataset.services.services[static_cast<std::size_t>(gate->service)].id) : "null") +
+            ",\"year\":" + std::to_string(each.gateYear) + ",\"slack\":" + figure(slack) + '}';
+  }
+  return "{\"probability\":" + figure(f.likely.probability) + ",\"rows\":[" + rows + "]}";
+}
+
+std::string slices(const Session& session) {
+  std::string out = "[";
+  char text[24];
+  for (const float ms : session.forecast.sliceMs) {
+    std::snprintf(text, sizeof text, out.size() > 1 ? ",%.3f" : "%.3f", static_cast<double>(ms));
+    out += text;
+  }
+  return out + ']';
+}
+
 }  // namespace
 
 std::string peekSession(const Session& session, std::string_view what) {
@@ -114,6 +159,9 @@ std::string peekSession(const Session& session, std::string_view what) {
   if (what == "problems") return problems(session);
   if (what == "records") return writeRecords(session.records);
   if (what == "findings") return findings(session);
+  if (what == "forecast") return forecast(session);
+  if (what == "intake") return intake(session);
+  if (what == "slices") return slices(session);
   if (what == "legal") return legal(session);
   return "null";
 }

@@ -2,6 +2,7 @@
 #include "app/session.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace kosh {
@@ -31,6 +32,30 @@ void clampView(View& view, const Dataset& dataset, const Outcome& outcome) {
   const int series = findSeries(dataset, view.indicator);
   const bool ofDistricts = series >= 0 && lastDistrictYear(dataset, dataset.series[static_cast<std::size_t>(series)]) > 0;
   if (findIndicator(outcome, view.indicator) < 0 && !ofDistricts) view.indicator = "population";
+}
+
+// Ids of services that are there, each once.
+std::string knownServices(const Dataset& dataset, std::string_view ids) {
+  std::string out;
+  for (const Service& service : dataset.services.services) {
+    const std::string framed = '+' + std::string(ids) + '+';
+    if (framed.find('+' + service.id + '+') != std::string::npos) out += (out.empty() ? "" : "+") + service.id;
+  }
+  return out;
+}
+
+// The question of the Intake page keeps to what the dataset can answer.
+void clampQuestion(Session& session) {
+  View& view = session.view;
+  const Dataset& dataset = *session.dataset;
+  view.probability = std::clamp(std::round(view.probability * 100) / 100, kLeastProbability, kMostProbability);
+  view.intakeYears = std::clamp(view.intakeYears, 1, dataset.demography.lastFlowYear - comingYear(session) + 1);
+  view.intakeGates = knownServices(dataset, view.intakeGates);
+  const std::vector<QuotaStream>& streams = dataset.quotas.streams;
+  const auto chosen = [&](const QuotaStream& stream) { return stream.id == view.intakeStream; };
+  if (streams.empty() || std::any_of(streams.begin(), streams.end(), chosen)) return;
+  const auto permanent = std::find_if(streams.begin(), streams.end(), [](const QuotaStream& stream) { return stream.permanent; });
+  view.intakeStream = (permanent == streams.end() ? streams.front() : *permanent).id;
 }
 
 bool openScenario(Session& session, const InputFile& file) {
@@ -125,9 +150,11 @@ bool openFiles(Session& session, std::vector<InputFile> files) {
 
 void refresh(Session& session, bool settled) {
   clampView(session.view, *session.dataset, session.outcome);
+  clampQuestion(session);
   if (!(session.scenario == session.evaluated)) recompute(session);
   session.history.observe(session.scenario, settled);
   refreshLegal(session, settled);
+  refreshForecast(session);
 }
 
 void undo(Session& session) { session.scenario = session.history.undo(); }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/forecast.h"
 #include "app/history.h"
 #include "app/surface.h"
 #include "app/view.h"
@@ -63,6 +64,7 @@ struct Session {
   Legal legal;
   std::vector<CalendarLine> calendar;  // of the year of `today`
   Letter letter;
+  Forecast forecast;
 };
 
 // The year that proposals and the list are made for: the one after today's, within the flows of the dataset.

@@ -9,8 +9,8 @@
 namespace kosh {
 
 enum class Theme : std::uint8_t { light, dark };
-enum class Page : std::uint8_t { plan, findings, proposals, localities, calendar, terms, data };
-inline constexpr int kPages = 7;
+enum class Page : std::uint8_t { plan, findings, proposals, localities, calendar, terms, intake, data };
+inline constexpr int kPages = 8;
 
 // Language of a document; `screen` is that of the screen, `pair` the official form: Kazakh, then Russian.
 enum class LetterLang : std::uint8_t { screen, kk, ru, en, pair };
@@ -21,6 +21,7 @@ enum class FacilityKind : std::uint8_t { school, hospital, metro };
 enum class AccessMeasure : std::uint8_t { share, provision };
 enum class ClassMethod : std::uint8_t { usual, quantile, equal };  // usual: by the norm, else at round numbers
 
+inline constexpr double kLeastProbability = 0.5, kMostProbability = 0.99;
 inline constexpr double kLeastWalkKm = 0.2, kMostWalkKm = 3;
 
 struct View {
@@ -42,6 +43,11 @@ struct View {
   std::string finding;                 // the chosen finding's id; empty: none
   std::string document = "4.1";        // Proposals: name of the kind of document shown
   LetterLang letterLang = LetterLang::screen;
+  double probability = 0.9;            // Intake: the question; whole percent
+  int intakeYears = 5;
+  std::string intakeStream = "kandas";
+  bool intakeAlone = false;            // without the quotas of the scenario
+  std::string intakeGates;             // ids of services joined by '+'; empty: those whose norm gates by default
   bool playing = false;
   bool operator==(const View&) const = default;
 };

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::array<std::string_view, kLangs> kLangNames{"kk", "ru", "en"};
 constexpr std::array<std::string_view, 2> kThemeNames{"light", "dark"};
-constexpr std::array<std::string_view, kPages> kPageNames{"plan", "findings", "proposals", "localities", "calendar", "terms", "data"};
+constexpr std::array<std::string_view, kPages> kPageNames{"plan", "findings", "proposals", "localities", "calendar", "terms",
+                                                       "intake", "data"};
 constexpr std::array<std::string_view, 5> kLetterNames{"screen", "kk", "ru", "en", "kk+ru"};
 constexpr std::array<std::string_view, 5> kModeNames{"areas", "density", "objects", "access", "change"};
 constexpr std::array<std::string_view, 3> kClassNames{"usual", "quantile", "equal"};
@@ -69,6 +70,40 @@ void readMapPair(View& view, std::string_view key, std::string_view value) {
   if (key == "walk") readMetres(value, kLeastWalkKm, kMostWalkKm, view.walkKm);
 }
 
+// Ids joined by '+'.
+bool isList(std::string_view text) {
+  for (const char c : text)
+    if (c != '+' && !isId({&c, 1})) return false;
+  return text.size() <= 512;
+}
+
+// A whole number of one or two digits; zero: it is none.
+int readSmall(std::string_view value) {
+  if (value.empty() || value.size() > 2) return 0;
+  for (const char c : value)
+    if (c < '0' || c > '9') return 0;
+  return std::atoi(std::string(value).c_str());
+}
+
+void readIntakePair(View& view, std::string_view key, std::string_view value) {
+  if (key == "probability" && readSmall(value)) view.probability = readSmall(value) / 100.0;
+  if (key == "intake-years" && readSmall(value)) view.intakeYears = readSmall(value);
+  if (key == "intake-stream" && isId(value)) view.intakeStream = std::string(value);
+  if (key == "intake-alone") view.intakeAlone = value == "1";
+  if (key == "intake-gates" && isList(value)) view.intakeGates = std::string(value);
+}
+
+std::string intakeToText(const View& view) {
+  const View usual;
+  std::string out;
+  if (view.probability != usual.probability) out += "&probability=" + std::to_string(static_cast<int>(view.probability * 100 + 0.5));
+  if (view.intakeYears != usual.intakeYears) out += "&intake-years=" + std::to_string(view.intakeYears);
+  if (view.intakeStream != usual.intakeStream) out += "&intake-stream=" + view.intakeStream;
+  if (view.intakeAlone) out += "&intake-alone=1";
+  if (!view.intakeGates.empty()) out += "&intake-gates=" + view.intakeGates;
+  return out;
+}
+
 void readPair(View& view, std::string_view key, std::string_view value) {
   if (key == "lang") readName(kLangNames, value, view.lang);
   if (key == "theme") readName(kThemeNames, value, view.theme);
@@ -82,6 +117,7 @@ void readPair(View& view, std::string_view key, std::string_view value) {
   if (key == "document" && documentKind(value)) view.document = std::string(value);
   if (key == "letter") readName(kLetterNames, value, view.letterLang);
   readMapPair(view, key, value);
+  readIntakePair(view, key, value);
 }
 
 }  // namespace
@@ -106,7 +142,7 @@ std::string viewToText(const View& view) {
     out += "&letter=";
     out += kLetterNames[static_cast<std::size_t>(view.letterLang)];
   }
-  return out;
+  return out + intakeToText(view);
 }
 
 namespace {

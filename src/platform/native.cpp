@@ -9,6 +9,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "backends/imgui_impl_sdl2.h"
 #include "imgui.h"
@@ -22,9 +23,12 @@ constexpr double kNever = std::numeric_limits<double>::infinity();
 
 std::optional<std::vector<File>> dropped;  // while a drop goes on: what has come of it
 int settle = kSettleFrames;
+bool due = true;       // a frame is to be drawn, not only computed in
+bool works = false;    // a long computation goes on
 double wakeAt = kNever;
 
 double now() { return double(SDL_GetPerformanceCounter()) / double(SDL_GetPerformanceFrequency()); }
+double nowMs() { return now() * 1000; }
 
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
@@ -95,7 +99,7 @@ bool handle(Client& client, const SDL_Event& event) {
 }
 
 int millisecondsToWait() {
-  if (settle > 0) return 0;
+  if (settle > 0 || due || works) return 0;
   if (wakeAt == kNever) return -1;
   return int(std::clamp((wakeAt - now()) * 1000, 0.0, 1e6));
 }
@@ -107,8 +111,16 @@ bool serve(Client& client) {
   bool some = wait < 0 ? SDL_WaitEvent(&event) : wait > 0 ? SDL_WaitEventTimeout(&event, wait) : SDL_PollEvent(&event);
   for (; some; some = SDL_PollEvent(&event))
     if (!handle(client, event)) return false;
-  if (now() >= wakeAt) wakeAt = kNever;
+  if (now() >= wakeAt) wakeAt = kNever, due = true;
   return true;
+}
+
+void drawOne(Screen& screen, Client& client) {
+  const double time = now();  // also what the client is asked with: a slow frame must not jump over an animation's end
+  draw(screen, client, time, false);
+  if (inputWaits()) settle = kSettleFrames;
+  else if (settle > 0) --settle;
+  if (client.wantsFrame(time)) settle = std::max(settle, 1);
 }
 
 }  // namespace
@@ -123,11 +135,10 @@ int run(Client& client, const char* title) {
   client.addressChanged("");
   client.created(kShaderHeader);
   while (serve(client)) {
-    const double time = now();  // also what the client is asked with: a slow frame must not jump over an animation's end
-    draw(screen, client, time, false);
-    if (inputWaits()) settle = kSettleFrames;
-    else if (settle > 0) --settle;
-    if (client.wantsFrame(time)) settle = std::max(settle, 1);
+    if (std::exchange(due, false) || settle > 0) drawOne(screen, client);
+    const Work work = client.work(nowMs);
+    works = work != Work::none;
+    due = due || work == Work::draw;
   }
   return 0;
 }

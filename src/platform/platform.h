@@ -19,6 +19,9 @@ struct File {
   bool readable = true;      // false: its bytes could not be had
 };
 
+// What is left of a long computation: nothing; more; draw: more or just ended, and the screen should show it.
+enum class Work { none, more, draw };
+
 // The program as the platform sees it.
 class Client {
  public:
@@ -28,6 +31,9 @@ class Client {
   virtual void frame(const FrameInfo& info) = 0;       // between NewFrame and Render of the interface
   virtual void drawBelow(const FrameInfo& info, float framebufferWidth, float framebufferHeight) = 0;  // GL, before the interface
   virtual bool wantsFrame(double seconds) = 0;         // asked after each frame, with its own time: an animation draws its end
+  // One slice of a long computation, a few milliseconds. Asked once an animation frame while it says there is more; it
+  // draws nothing by itself. The clock tells milliseconds.
+  virtual Work work(double (*nowMs)()) = 0;
   virtual void filesArrived(std::vector<File> files) = 0;  // all of one drop or pick; of a folder its .json and .geojson
   virtual void addressChanged(std::string fragment) = 0;  // at the start too, without '#'
   virtual void wheel(float x, float y, float notches, bool pinch) = 0;  // one notch of a mouse is 1, up is positive

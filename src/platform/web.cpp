@@ -31,7 +31,7 @@ struct Picture {
   std::string name;  // empty: none is wanted
   float x = 0, y = 0, width = 0, height = 0;
 } picture;
-bool queued = false, lost = false, pinching = false;
+bool queued = false, due = false, lost = false, pinching = false;  // due: the next frame is drawn, not only computed in
 double wakeAt = kNever;
 
 double now() { return emscripten_get_now() / 1000; }
@@ -46,12 +46,14 @@ void schedule() {
 
 void wake() {
   settle = kSettleFrames;
+  due = true;
   schedule();
 }
 
 void onTimer(void*) {
   if (wakeAt == kNever || now() + 0.002 < wakeAt) return;  // an earlier timer has done it
   wakeAt = kNever;
+  due = true;
   schedule();
 }
 
@@ -89,8 +91,12 @@ void takePicture() {
 
 EM_BOOL onFrame(double, void*) {
   queued = false;
-  if (!lost && !picture.name.empty()) takePicture();
-  if (!lost && (drawOne() || settle > 0)) schedule();
+  if (lost) return EM_FALSE;
+  if (!picture.name.empty()) takePicture();
+  if (std::exchange(due, false)) due = drawOne() || settle > 0;
+  const Work work = client->work(emscripten_get_now);
+  due = due || work == Work::draw;
+  if (due || work != Work::none) schedule();
   return EM_FALSE;
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/card_parts.h"
 #include "ui/charts.h"
+#include "ui/forecast_parts.h"
 
 namespace kosh::ui {
 namespace {
@@ -86,6 +87,24 @@ int curveIndicator(const Card& card) {
   return serviceIndicator(outcome, "school", IndicatorKind::load);
 }
 
+// The bands, and their bounds for the axis: those of before while other ones are on their way.
+void addBands(const Card& card, const Indicator& which, CurveSpec& spec) {
+  UiState& state = card.ui.state;
+  const std::string key = which.id + '/' + card.place().id;
+  for (const BandPoint& point : bandPoints(card.ui.session, which.id, card.territory)) {
+    const Quantiles& q = point.band;
+    if (point.year <= card.dataset().demography.lastFlowYear) spec.bands.push_back({point.year, q[0], q[1], q[2], q[3], q[4]});
+  }
+  if (!spec.bands.empty()) {
+    state.bandsOf = key;
+    state.bandsLow = state.bandsHigh = spec.bands.front().median;
+    for (const CurveBand& band : spec.bands)
+      state.bandsLow = std::min(state.bandsLow, band.low95), state.bandsHigh = std::max(state.bandsHigh, band.high95);
+  } else if (state.bandsOf == key && drawsIndicator(card.ui.session, which.id, card.territory)) {
+    spec.room = {0, state.bandsLow, 0, 0, 0, state.bandsHigh};
+  }
+}
+
 CurveSpec curveOf(const Card& card, int indicator) {
   const Indicator& which = card.ui.session.outcome.indicators[static_cast<std::size_t>(indicator)];
   CurveSpec spec;
@@ -93,12 +112,54 @@ CurveSpec curveOf(const Card& card, int indicator) {
   spec.scenario = pointsOf(card, card.ui.session.outcome, indicator);
   if (which.id == "population") spec.fact = factsOf(card);
   if (which.kind == IndicatorKind::load) spec.norm = 100;
+  addBands(card, which, spec);
   spec.chosenYear = card.year;
   spec.amounts = which.kind == IndicatorKind::places || which.kind == IndicatorKind::deficit || which.kind == IndicatorKind::cost;
   spec.decimals = which.kind == IndicatorKind::share ? 1 : 0;
   spec.baseName = card.ui.words(Str::ChartWithout);
   spec.scenarioName = card.ui.words(Str::ChartWith);
   return spec;
+}
+
+bool hasBands(const Card& card, int indicator) {
+  const Outcome& outcome = card.ui.session.outcome;
+  return indicator >= 0 && drawsIndicator(card.ui.session, outcome.indicators[static_cast<std::size_t>(indicator)].id, card.territory);
+}
+
+constexpr float kSample = 16, kSampleGap = 6, kPartGap = 11;
+
+// A sample and its words; returns where the next one begins.
+float legendPart(const Card& card, float x, float y, const std::string& words, Colour veil) {
+  const Rect sample{x, y + 5, kSample, 12};
+  if (veil) {
+    fill(sample, veil);
+    lineH(sample.x, sample.y, sample.width, card.ui.colour.ink3);
+    lineH(sample.x, sample.y + sample.height, sample.width, card.ui.colour.ink3);
+  } else {
+    dashed({x, y + 11}, {x + kSample, y + 11}, card.ui.colour.accent, 1.5f, 3, 3);
+  }
+  const float from = x + kSample + kSampleGap, room = card.x + card.width - from;
+  putFitted(card.ui, {from, y}, room, words, card.ui.colour.ink2);
+  return from + std::min(room, widthOf(card.ui, Weight::body, words)) + kPartGap;
+}
+
+// What the bands are, or how far the runs are. Why: on the pointer and on the keyboard.
+void drawBandsRow(Card& card) {
+  Ui& ui = card.ui;
+  const Rect row{card.x, card.y, card.width, runsRowHeight(ui)};
+  if (const RunProgress* run = progressOf(ui.session)) return runsRow(ui, row, *run);
+  const BandsRun* bands = bandsOf(ui.session);
+  if (!bands) return;
+  const Hit pointer = hit(ui, "bands", {row.x, row.y + 1, row.width, row.height - 6});
+  badge({card.x + 6, card.y + 13}, spreadStatusOf(ui.session), ui.colour.ink3);
+  const Colour veil = ui.colour.band, half = (veil & 0xFFFFFF) | ((veil >> 24) / 2 << 24);
+  float x = legendPart(card, card.x + 17, card.y + 2, formatPercent(80, 0, ui.lang), veil);
+  x = legendPart(card, x, card.y + 2, formatPercent(95, 0, ui.lang), half);
+  const std::string median = ui.words(Message{Str::BandMedian, {Number{static_cast<double>(bands->summary.runs), 0}}});
+  const bool fits = x + kSample + kSampleGap + widthOf(ui, Weight::body, median) <= card.x + card.width;
+  if (fits || row.height < 2 * kLine) legendPart(card, x, card.y + 2, median, 0);
+  else legendPart(card, card.x + 17, card.y + 2 + kLine, median, 0);
+  if (pointer.hovered || (pointer.focused && ui.state.keyboardUsed)) tooltip(ui, spreadLines(ui));
 }
 
 std::string curveTitle(const Card& card, int indicator) {
@@ -113,7 +174,9 @@ float pyramidSectionHeight(const Card& card) {
   return card.pyramidOpen ? kPad + 2 * 22 + 6 + card.pyramidHeight + kPad : kPad + 22 + kPad;
 }
 
-float curveSectionHeight(const Card& card) { return kPad + kTitle + card.curveHeight + 8; }
+float curveSectionHeight(const Card& card) {
+  return kPad + kTitle + card.curveHeight + (hasBands(card, curveIndicator(card)) ? runsRowHeight(card.ui) : 8);
+}
 
 void drawPyramidSection(Card& card) {
   divider(card);
@@ -152,6 +215,8 @@ void drawCurveSection(Card& card) {
   const std::optional<int> year = curve(card.ui, "curve", {card.x, card.y, card.width, card.curveHeight}, curveOf(card, indicator));
   const Demography& demography = card.dataset().demography;
   if (year) card.ui.session.view.year = std::clamp(*year, demography.baseYear, demography.lastFlowYear);
+  card.y += card.curveHeight;
+  if (hasBands(card, indicator)) drawBandsRow(card);
   card.y = bottom;
 }
 

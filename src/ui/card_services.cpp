@@ -4,17 +4,20 @@
 
 #include "ui/card_parts.h"
 #include "ui/charts.h"
+#include "ui/forecast_parts.h"
 
 namespace kosh::ui {
 namespace {
 
 constexpr float kPad = 12, kTitle = 26, kRow = 24, kGap = 6;
+constexpr float kUnknownHead = kGap + kTitle + kStrip + kLine + 4;
 constexpr float kName = 130, kFigures = 104, kBadge = 18;
 
 struct ServiceRow {
   const Service* service = nullptr;
   std::optional<Datum> demand, capacity, load, without, deficit;  // without: the load without decisions
   Overload first{};
+  Risk risk;
 
   bool known() const { return load.has_value(); }
 };
@@ -27,7 +30,7 @@ ServiceRow rowOf(const Card& card, const Service& service) {
   const Outcome& outcome = card.ui.session.outcome;
   ServiceRow row{&service, valueIn(card, outcome, service.id + "_demand"), valueIn(card, outcome, service.id + "_capacity"),
                  valueIn(card, outcome, service.id + "_load"), valueIn(card, card.ui.session.baseline, service.id + "_load"),
-                 valueIn(card, outcome, service.id + "_deficit")};
+                 valueIn(card, outcome, service.id + "_deficit"), {}, riskOf(card.ui.session, service.id, card.territory)};
   row.first = firstOverload(outcome, findIndicator(outcome, service.id + "_load"), card.territory);
   return row;
 }
@@ -82,11 +85,32 @@ float overloadWidth(const Card& card, const ServiceRow& row) {
 }
 float partWidth(const Card& card, const ServiceRow& row) { return widthOf(card.ui, Weight::body, partWords(card, row)) + kBadge; }
 
+// "by 2030: 83 %" at the left, since when it is above a half at the right; or why it is not known.
+std::string chanceWords(const Card& card, const ServiceRow& row) {
+  const RiskPoint* point = row.risk.in(card.year);
+  if (!point) return riskWords(card.ui, row.risk, card.year);
+  return card.ui.words(Message{Str::RiskShort, {std::to_string(card.year), probabilityWords(point->by, card.ui.lang)}});
+}
+std::string halfWords(const Card& card, const ServiceRow& row) {
+  if (row.risk.points.empty()) return {};
+  const std::optional<int> first = row.risk.firstLikely();
+  return card.ui.words(Message{first ? Str::RiskHalf : Str::RiskNoHalf, {std::to_string(first.value_or(row.risk.points.back().year))}});
+}
+Weight halfWeight(const ServiceRow& row) { return row.risk.firstLikely() ? Weight::bold : Weight::body; }
+
+bool hasStrip(const ServiceRow& row) { return row.known() && row.risk.state != RiskState::noSpreads; }
+bool chanceFits(const Card& card, const ServiceRow& row) {
+  return fits(card, chanceWords(card, row), widthOf(card.ui, halfWeight(row), halfWords(card, row)));
+}
+float stripHeight(const Card& card, const ServiceRow& row) {
+  return hasStrip(row) ? kStrip + 2 + (chanceFits(card, row) ? 1 : 2) * kLine : 0;
+}
+
 float heightOf(const Card& card, const ServiceRow& row) {
   if (!row.known()) return fits(card, row.service->name.in(card.ui.lang), partWidth(card, row)) ? kRow : 2 * kLine + 4;
   const std::string left = balanceWords(card, row);
   const bool two = !left.empty() && !fits(card, left, overloadWidth(card, row));
-  return kRow + (two ? 2 : 1) * kLine + kGap;
+  return kRow + (two ? 2 : 1) * kLine + stripHeight(card, row) + kGap;
 }
 
 bool differs(const ServiceRow& row) { return row.load && row.without && std::fabs(row.load->value - row.without->value) > 0.05; }
@@ -154,6 +178,17 @@ std::vector<std::string> linesOf(const Card& card, const ServiceRow& row) {
   return lines;
 }
 
+void drawStrip(const Card& card, const ServiceRow& row, float y) {
+  Ui& ui = card.ui;
+  const std::string id = "risk:" + row.service->id;
+  const std::optional<int> year = riskStrip(ui, id.c_str(), {card.x, y, card.width, kStrip}, row.service->name.in(ui.lang), row.risk, card.year);
+  if (year) ui.session.view.year = *year;
+  y += kStrip + 2;
+  put(ui, {card.x, y}, chanceWords(card, row), row.risk.points.empty() ? ui.colour.ink3 : ui.colour.ink);
+  if (!chanceFits(card, row)) y += kLine;
+  putRight(ui, {card.x + card.width, y}, halfWords(card, row), row.risk.firstLikely() ? ui.colour.ink : ui.colour.ink3, halfWeight(row));
+}
+
 float nameWidth(const Card& card, const std::vector<ServiceRow>& rows) {
   float width = 60;
   for (const ServiceRow& row : rows)
@@ -172,17 +207,44 @@ void drawRow(Card& card, const ServiceRow& row, float left) {
   } else {
     drawPart(card, row);
   }
-  const Rect rect{card.x, card.y, card.width, height};
+  const float strip = stripHeight(card, row);
+  if (strip > 0) drawStrip(card, row, card.y + height - strip - kGap);
+  const Rect rect{card.x, card.y, card.width, height - strip};
   const std::vector<std::string> lines = over(rect) ? linesOf(card, row) : std::vector<std::string>();
   explain(card, rect, name, row.load ? row.load : row.demand ? row.demand : row.capacity, lines);
   card.y += height;
 }
 
+// Under the title: what the columns are, and that a statement about few people is weak.
+std::vector<std::string> headLines(const Card& card, const std::vector<ServiceRow>& rows) {
+  std::vector<std::string> lines;
+  const Demography& years = card.dataset().demography;
+  const bool known = !rows.empty() && rows.front().known();
+  if (!card.dataset().uncertainty) lines.emplace_back(card.ui.words(Str::RiskNoSpreads));
+  else if (known) lines.push_back(card.ui.words(Message{Str::RiskTitle, {std::to_string(years.baseYear), std::to_string(years.lastFlowYear)}}));
+  if (std::string weak = weakWords(card.ui, card.territory, card.year); !weak.empty()) lines.push_back(std::move(weak));
+  return lines;
+}
+
+float headHeight(const Card& card, const std::vector<ServiceRow>& rows) {
+  float height = 0;
+  for (const std::string& line : headLines(card, rows)) height += heightWrapped(card.ui, card.width, line) + 2;
+  return height;
+}
+
 float servicesHeight(const Card& card) {
   const std::vector<ServiceRow> rows = rowsOf(card);
-  float height = kPad + kTitle + 8;
+  float height = kPad + kTitle + headHeight(card, rows) + 8;
   for (const ServiceRow& row : rows) height += heightOf(card, row);
-  return height + (rows.empty() || rows.back().known() ? 0 : kTitle + kGap);
+  return height + (rows.empty() || rows.back().known() ? 0 : kUnknownHead);
+}
+
+// Before the services without a load: no probability either.
+void drawUnknownHead(Card& card) {
+  putFitted(card.ui, {card.x, card.y + kGap}, card.width, card.ui.words(Str::CardLoadUnknown), card.ui.colour.ink3);
+  riskStrip(card.ui, "risk:none", {card.x, card.y + kGap + kTitle - 4, card.width, kStrip}, card.ui.words(Str::CardLoadUnknown), {}, card.year);
+  putFitted(card.ui, {card.x, card.y + kGap + kTitle + kStrip - 2}, card.width, card.ui.words(Str::RiskUnknown), card.ui.colour.ink3);
+  card.y += kUnknownHead;
 }
 
 }  // namespace
@@ -199,13 +261,12 @@ void drawServices(Card& card) {
             card.ui.colour.ink, Weight::bold);
   card.y += kTitle;
   const std::vector<ServiceRow> rows = rowsOf(card);
+  for (const std::string& line : headLines(card, rows))
+    card.y += putWrapped(card.ui, {card.x, card.y}, card.width, line, card.ui.colour.ink3) + 2;
   const float left = card.x + nameWidth(card, rows);
   bool known = true;
   for (const ServiceRow& row : rows) {
-    if (known && !row.known()) {
-      putFitted(card.ui, {card.x, card.y + kGap}, card.width, card.ui.words(Str::CardLoadUnknown), card.ui.colour.ink3);
-      card.y += kTitle + kGap;
-    }
+    if (known && !row.known()) drawUnknownHead(card);
     known = row.known();
     drawRow(card, row, left);
   }

@@ -20,6 +20,7 @@ struct Plot {
   Rect area;        // of the lines
   int first = 0, last = 0;
   ImDrawList* list = nullptr;
+  float left = 0;   // of the whole chart
 
   float x(int year) const { return area.x + area.width * static_cast<float>(year - first) / static_cast<float>(std::max(1, last - first)); }
   float y(double value) const {
@@ -93,6 +94,33 @@ void drawBase(const Plot& plot) {
   }
 }
 
+// A quad a year without smoothed edges, which would show as seams. The wings of the wider band have half the veil.
+void drawBands(const Plot& plot) {
+  const std::vector<CurveBand>& bands = plot.spec.bands;
+  const ImU32 veil = plot.ui.colour.band;
+  const ImU32 half = (veil & ~IM_COL32_A_MASK) | ((veil >> IM_COL32_A_SHIFT) / 2 << IM_COL32_A_SHIFT);
+  const ImDrawListFlags flags = plot.list->Flags;
+  plot.list->Flags &= ~ImDrawListFlags_AntiAliasedFill;
+  for (std::size_t i = 0; i + 1 < bands.size(); ++i) {
+    const CurveBand &a = bands[i], &b = bands[i + 1];
+    const float left = plot.x(a.year), right = plot.x(b.year);
+    const auto quad = [&](double fromA, double toA, double fromB, double toB, ImU32 colour) {
+      plot.list->AddQuadFilled({left, plot.y(toA)}, {right, plot.y(toB)}, {right, plot.y(fromB)}, {left, plot.y(fromA)}, colour);
+    };
+    quad(a.low95, a.low80, b.low95, b.low80, half);
+    quad(a.low80, a.high80, b.low80, b.high80, veil);
+    quad(a.high80, a.high95, b.high80, b.high95, half);
+  }
+  plot.list->Flags = flags;
+}
+
+void drawMedian(const Plot& plot) {
+  const std::vector<CurveBand>& bands = plot.spec.bands;
+  for (std::size_t i = 0; i + 1 < bands.size(); ++i)
+    dashed({plot.x(bands[i].year), plot.y(bands[i].median)}, {plot.x(bands[i + 1].year), plot.y(bands[i + 1].median)},
+           plot.ui.colour.accent, 1.5f, 3, 3);
+}
+
 void drawScenario(const Plot& plot, std::size_t from) {
   std::vector<ImVec2> line;
   for (std::size_t i = from; i < plot.spec.scenario.size(); ++i) line.push_back(plot.at(plot.spec.scenario[i]));
@@ -140,12 +168,23 @@ void drawPlate(const Plot& plot, int year, bool differs) {
   add(plot.ui.words(Str::ChartFact), valueAt(plot.spec.fact, year));
   add(plot.spec.baseName, valueAt(plot.spec.base, year));
   if (differs) add(plot.spec.scenarioName, valueAt(plot.spec.scenario, year));
+  for (const CurveBand& band : plot.spec.bands) {
+    if (band.year != year) continue;
+    add(plot.ui.words(Str::ChartMedian), band.median);
+    const auto share = [&](double percent, double low, double high) {
+      lines.push_back(plot.ui.words(Message{Str::ChartBand, {formatPercent(percent, 0, plot.ui.lang), plot.number(low), plot.number(high)}}));
+    };
+    share(80, band.low80, band.high80);
+    share(95, band.low95, band.high95);
+  }
   if (lines.size() == 1) return;
   float width = 0;
   for (const std::string& line : lines) width = std::max(width, widthOf(plot.ui, Weight::body, line));
   const float x = plot.x(year), height = 8 + 20.0f * static_cast<float>(lines.size());
   Rect plate{std::round(x + 10), plot.area.y, width + 16, height};
-  if (plate.x + plate.width > plot.area.x + plot.area.width + kMostRight) plate.x = std::round(x - 10 - plate.width);
+  const float right = plot.area.x + plot.area.width + kMostRight;
+  if (plate.x + plate.width > right) plate.x = std::round(x - 10 - plate.width);
+  plate.x = std::max(plate.x, plot.left);  // wide words in a narrow chart
   lineV(std::round(x), plot.area.y, plot.area.height, plot.ui.colour.ctl);
   fill(plate, plot.ui.colour.panel, 4);
   frame(plate, plot.ui.colour.ctl, 1, 4);
@@ -169,7 +208,7 @@ void drawEmpty(Ui& ui, const Rect& rect) {
 }  // namespace
 
 std::optional<int> curve(Ui& ui, const char* id, const Rect& rect, const CurveSpec& spec) {
-  Plot plot{ui, spec, scaleFor(spec), rect, firstYearOf(spec), lastYearOf(spec), ImGui::GetWindowDrawList()};
+  Plot plot{ui, spec, scaleFor(spec), rect, firstYearOf(spec), lastYearOf(spec), ImGui::GetWindowDrawList(), rect.x};
   if (plot.first == 0) {
     drawEmpty(ui, rect);
     return std::nullopt;
@@ -178,8 +217,10 @@ std::optional<int> curve(Ui& ui, const char* id, const Rect& rect, const CurveSp
   plot.area = {std::round(rect.x + left), rect.y + kTop, std::max(40.0f, std::round(rect.width - left - rightMargin(ui, spec))),
                std::max(30.0f, rect.height - kTop - kBottom)};
   const std::optional<std::size_t> from = firstDifference(spec.base, spec.scenario);
+  drawBands(plot);
   drawGrid(plot);
   drawYears(plot);
+  drawMedian(plot);
   drawBase(plot);
   if (from) drawScenario(plot, *from);
   drawFacts(plot);

@@ -54,6 +54,8 @@ Scale scaleFor(const CurveSpec& spec) {
   include(spec.base, least, most);
   include(spec.scenario, least, most);
   if (least > most) return {};
+  for (const CurveBand& band : spec.bands) least = std::min(least, band.low95), most = std::max(most, band.high95);
+  if (spec.room) least = std::min(least, spec.room->low95), most = std::max(most, spec.room->high95);
   if (spec.norm) least = std::min(least, *spec.norm), most = std::max(most, *spec.norm);
   return scaleFor(least, most);
 }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "ui/finding_rows.h"
+#include "ui/intake_answer.h"
 #include "ui/widgets.h"
 
 namespace kosh::ui {
@@ -77,6 +78,8 @@ static std::string spokenFinding(const Session& session) {
 
 std::string spoken(const Session& session) {
   if (const std::string words = spokenFinding(session); !words.empty()) return words;
+  if (session.view.page == Page::intake)
+    if (const std::string words = spokenIntake(session); !words.empty()) return words;
   const Lang lang = session.view.lang;
   const Dataset& dataset = *session.dataset;
   const int territory = std::max(findTerritory(dataset, session.view.territory), 0);

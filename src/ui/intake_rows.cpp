@@ -15,9 +15,6 @@ double stepOf(double value) {
   return step;
 }
 
-double roundedDown(double value) { return std::floor(value / stepOf(value)) * stepOf(value); }
-double roundedUp(double value) { return std::ceil(value / stepOf(value)) * stepOf(value); }
-
 const Service& serviceOf(const Dataset& dataset, int service) {
   return dataset.services.services[static_cast<std::size_t>(service)];
 }
@@ -68,6 +65,9 @@ void wayOut(const Dataset& dataset, const Intake& intake, std::vector<Message>& 
 }
 
 }  // namespace
+
+double roundedDown(double value) { return std::floor(value / stepOf(value)) * stepOf(value); }
+double roundedUp(double value) { return std::ceil(value / stepOf(value)) * stepOf(value); }
 
 IntakeWords intakeWords(const Dataset& dataset, const Intake& intake) {
   static_assert(kDigits == 3);

@@ -7,6 +7,10 @@
 
 namespace kosh::ui {
 
+// To three digits; not negative values.
+double roundedDown(double value);
+double roundedUp(double value);
+
 struct IntakeWords {
   Message title;                  // whose intake, which years
   std::optional<double> perYear;  // whole persons a year, rounded down to three digits; nothing: `answer` says why

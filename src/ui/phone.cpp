@@ -20,22 +20,23 @@ struct MenuAct {
   const char* id;
   Str words;
 };
-constexpr std::array<MenuAct, 9> kMenu{{{"localities", Str::TabLocalities}, {"calendar", Str::TabCalendar}, {"terms", Str::TabTerms},
-                                        {"theme", Str::SwitchTheme}, {"undo", Str::BarUndo}, {"redo", Str::BarRedo},
-                                        {"open", Str::BarOpen}, {"save", Str::BarSave}, {"share", Str::BarShare}}};
+constexpr std::array<MenuAct, 10> kMenu{{{"intake", Str::TabIntake}, {"localities", Str::TabLocalities}, {"calendar", Str::TabCalendar},
+                                         {"terms", Str::TabTerms}, {"theme", Str::SwitchTheme}, {"undo", Str::BarUndo}, {"redo", Str::BarRedo},
+                                         {"open", Str::BarOpen}, {"save", Str::BarSave}, {"share", Str::BarShare}}};
 
 void act(Ui& ui, int row) {
   View& view = ui.session.view;
   Requests& wants = ui.requests;
   switch (row) {
-    case 0: view.page = Page::localities; return;
-    case 1: view.page = Page::calendar; return;
-    case 2: view.page = Page::terms; return;
-    case 3: view.theme = view.theme == Theme::light ? Theme::dark : Theme::light; return;
-    case 4: wants.undo = true; return;
-    case 5: wants.redo = true; return;
-    case 6: wants.pickFiles = true; return;
-    case 7: wants.saveScenario = true; return;
+    case 0: view.page = Page::intake; return;
+    case 1: view.page = Page::localities; return;
+    case 2: view.page = Page::calendar; return;
+    case 3: view.page = Page::terms; return;
+    case 4: view.theme = view.theme == Theme::light ? Theme::dark : Theme::light; return;
+    case 5: wants.undo = true; return;
+    case 6: wants.redo = true; return;
+    case 7: wants.pickFiles = true; return;
+    case 8: wants.saveScenario = true; return;
     default: wants.share = true; return;
   }
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/intake_answer.h"
 #include "ui/pages.h"
 
 namespace kosh::ui {
@@ -136,6 +137,15 @@ void stationWords(const Ui& ui, const Rect& rect, const ProposalRecord& record) 
   if (x + width + 12 < rect.x + rect.width - lastWidth) putRight(ui, {rect.x + rect.width, rect.y}, last, ui.colour.ink2);
 }
 
+// Which intake the figure rests on: on the chosen card of 4.1 and 4.3.
+std::vector<std::string> basisOf(const Ui& ui, const Proposal& proposal, bool chosen) {
+  std::vector<std::string> out;
+  const bool rests = proposal.kind == ProposalKind::territories || proposal.kind == ProposalKind::regionalQuotas;
+  if (!chosen || !rests) return out;
+  for (const Message& words : basisWords(ui.session)) out.push_back(ui.words(words));
+  return out;
+}
+
 // Returns its height.
 float proposalCard(Ui& ui, const Rect& rect, float y, const Proposal& proposal) {
   const std::string kind = kindName(proposal.kind);
@@ -147,7 +157,10 @@ float proposalCard(Ui& ui, const Rect& rect, float y, const Proposal& proposal) 
   const std::string sentence = change.known || on ? ui.words(proposal.sentence) : std::string(ui.words(Str::PPageNotComputed));
   const bool beside = changeWidth(ui, change) < (right - left) * 0.45f;
   const float room = right - left - (beside ? changeWidth(ui, change) + 16 : 0);
-  const float words = heightWrapped(ui, room, sentence) + (beside ? 0 : kLine);
+  const float told = heightWrapped(ui, room, sentence) + (beside ? 0 : kLine);
+  const std::vector<std::string> basis = basisOf(ui, proposal, on);
+  float words = told;
+  for (const std::string& line : basis) words += heightWrapped(ui, right - left, line);
   const std::string_view name = ui.words(kindWords(proposal.kind));
   const float chipRoom = widthOf(ui, Weight::body, chipWords(ui, record)) + 36;
   const float head = 16 + heightWrapped(ui, right - left - chipRoom, name, Weight::bold) + 8;
@@ -161,7 +174,9 @@ float proposalCard(Ui& ui, const Rect& rect, float y, const Proposal& proposal) 
   put(ui, {x, y + 16}, kind, ui.colour.ink2);
   putWrapped(ui, {left, y + 16}, right - left - chipRoom, name, ui.colour.ink, Weight::bold);
   putWrapped(ui, {left, y + head}, room, sentence, ui.colour.ink);
-  putChange(ui, {right, y + head + (beside ? 0 : words - kLine)}, change);
+  putChange(ui, {right, y + head + (beside ? 0 : told - kLine)}, change);
+  float under = y + head + told;
+  for (const std::string& line : basis) under += putWrapped(ui, {left, under}, right - left, line, ui.colour.ink2);
   const Rect line{left, y + head + 4 + words, right - left, kStations};
   stations(ui, line, kind, record, on);
   if (on) stationWords(ui, {line.x, line.y + kStations - 2, line.width, kLine}, record);

@@ -21,14 +21,15 @@ struct Tab {
   Str words;
   Page page;
 };
-constexpr std::array<Tab, 7> kTabs{{{"tab:plan", Str::TabPlan, Page::plan},
+constexpr std::array<Tab, 8> kTabs{{{"tab:plan", Str::TabPlan, Page::plan},
+                                    {"tab:intake", Str::TabIntake, Page::intake},
                                     {"tab:findings", Str::TabFindings, Page::findings},
                                     {"tab:proposals", Str::TabProposals, Page::proposals},
                                     {"tab:localities", Str::TabLocalities, Page::localities},
                                     {"tab:data", Str::TabData, Page::data},
                                     {"tab:calendar", Str::TabCalendar, Page::calendar},
                                     {"tab:terms", Str::TabTerms, Page::terms}}};
-constexpr std::size_t kInBar = 5;  // the others are always in the menu
+constexpr std::size_t kInBar = 6;  // the others are always in the menu
 constexpr float kMore = 40;
 
 int toDecide(const Ui& ui) { return countOf(ui.session.legal.judgement.findings, Sign::decide); }

@@ -21,6 +21,7 @@ void leave(Ui& ui) {
   ui.state.decisionsOpen = ui.state.paperOpen = false;
   if (ui.session.view.page == Page::findings) ui.session.view.finding.clear();
   if (ui.session.view.page == Page::localities) ui.state.chosenPlace.clear();
+  if (ui.session.view.page == Page::intake) ui.state.intake.open = false;
 }
 
 // Keys that act wherever the focus is, except while a text is typed.
@@ -33,11 +34,14 @@ void keys(Ui& ui) {
   if (command && ImGui::IsKeyPressed(ImGuiKey_Z)) (io.KeyShift ? ui.requests.redo : ui.requests.undo) = true;
   if (command && ImGui::IsKeyPressed(ImGuiKey_Y)) ui.requests.redo = true;
   if (command) return;
-  const bool ofPlaces = ui.session.view.page == Page::plan || ui.session.view.page == Page::data;
+  const Page page = ui.session.view.page;
+  const bool ofPlaces = page == Page::plan || page == Page::intake || page == Page::data;
   for (int i = 0; ofPlaces && i < 8; ++i)
     if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_1 + i), false)) chooseDistrict(ui.session, i);
   if (ofPlaces && ImGui::IsKeyPressed(ImGuiKey_0, false)) ui.session.view.territory.clear();
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) leave(ui);
+  if (!ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return;
+  if (runsForecast(ui.session) && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) ui.requests.stopRuns = true;
+  else leave(ui);
 }
 
 void edges(const Layout& layout, const Ui& ui) {
@@ -96,6 +100,7 @@ void page(Ui& ui, const Rect& rect) {
     case Page::localities: localitiesPage(ui, rect); break;
     case Page::calendar: calendarPage(ui, rect); break;
     case Page::terms: termsPage(ui, rect); break;
+    case Page::intake: intakePage(ui, rect); break;
     case Page::data: dataPage(ui, rect); break;
   }
   if (ui.session.view.page != Page::data) problemsPanel(ui, rect);

@@ -9,6 +9,7 @@
 
 #include "app/palette.h"
 #include "app/session.h"
+#include "core/distribute.h"
 #include "imgui.h"
 #include "map/mesh.h"
 #include "map/surface.h"
@@ -76,6 +77,23 @@ struct FigureDraft {
   bool refused = false;               // the editor has just grown by the problems
 };
 
+// What the Intake page remembers: its open part, the last split of a total, the answer to "one more object".
+struct IntakeMemory {
+  int part = 0;                       // 0: the answer, 1: the split
+  bool open = false;                  // narrow windows: the answer in the place of the list
+  std::optional<double> total;        // to be distributed; nothing: the usual one
+  DistributeGoal goal = DistributeGoal::fewestBroken;
+  std::optional<Distribution> split;  // the last one, and what it was made of
+  bool splitFailed = false;
+  DistributeQuestion splitQuestion;
+  Scenario splitBefore, splitAfter;
+  IntakeQuestion moreQuestion;        // what `more` was computed for
+  Scenario moreScenario;
+  DatasetPtr moreDataset;
+  std::optional<GateObjects> moreObject;  // nothing: the catalogue has none for the binding gate
+  Intake more;                            // with it
+};
+
 // What lives between frames besides the session: scroll, animations, open menus. Never part of a file.
 struct UiState {
   Fonts fonts;
@@ -100,6 +118,8 @@ struct UiState {
   bool decisionsOpen = false;         // narrow windows: the left panel as a sheet
   Str toast = Str::Count;             // the one short message at the bottom of the map
   double toastUntil = 0;
+  std::string bandsOf;                // indicator and territory of the bands that were drawn last, and their bounds
+  double bandsLow = 0, bandsHigh = 0;
   std::string editedCell;             // the number cell that is typed into, and its text
   std::string editedText;
   bool editStarts = false;            // it waits for the keyboard
@@ -126,6 +146,7 @@ struct UiState {
   bool calendarPlaced = false;        // the first line that is not over was brought into sight
   std::string chosenPlace;            // Localities: "place:<id>", "receiver:<id>" or "act"; empty: none
   int listPart = -1;                  // the only part shown, -1: all
+  IntakeMemory intake;
 };
 
 struct Requests {
@@ -136,6 +157,7 @@ struct Requests {
   bool printDocument = false;      // of session.letter, as are the next ones
   bool saveWord = false, saveSheet = false, saveTable = false;  // DOCX, XLSX, CSV
   bool exportMap = false;          // a picture of the map
+  bool stopRuns = false, continueRuns = false;  // of the forecast
 };
 
 // Call between NewFrame and Render. Edits session.scenario, session.view and session.records only.

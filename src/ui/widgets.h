@@ -142,6 +142,7 @@ void mapPanel(Ui& ui, const Rect& rect);         // borders, labels, legend, hov
 void yearLine(Ui& ui, const Rect& rect);
 void territoryCard(Ui& ui, const Rect& rect);
 void dataPage(Ui& ui, const Rect& rect);
+void intakePage(Ui& ui, const Rect& rect);
 void findingsPage(Ui& ui, const Rect& rect);
 void proposalsPage(Ui& ui, const Rect& rect);
 void localitiesPage(Ui& ui, const Rect& rect);

@@ -26,3 +26,20 @@ TEST_CASE("an animation keeps the frames coming until its end and not longer") {
   other.animateUntil(1.0);  // an earlier end never shortens a later one
   CHECK(other.wantsNext(1.5));
 }
+
+TEST_CASE("a long computation is shown about eight times a second, and when it has ended") {
+  FrameClock clock;
+  clock.wantsNext(1.0);
+  int shown = 0;
+  for (int slice = 1; slice <= 60; ++slice) {
+    const double now = 1.0 + slice / 60.0;
+    if (!clock.showsWork(now, true)) continue;
+    ++shown;
+    clock.wantsNext(now);
+  }
+  CHECK(shown >= 6);
+  CHECK(shown <= 9);
+  clock.wantsNext(3.0);
+  CHECK_FALSE(clock.showsWork(3.01, true));
+  CHECK(clock.showsWork(3.01, false));
+}

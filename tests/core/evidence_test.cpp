@@ -102,7 +102,7 @@ TEST_CASE("Sources that disagree are kept beside the figure, each with its own o
 TEST_CASE("A formula is filled with names or with numbers") {
   const std::vector<Evidence> values{ofMethod("a", {Str::FigIntake, {}}, 12, 0, {Str::UnitPersons, {}}),
                                      ofMethod("b", {Str::FigLimit, {}}, std::nullopt, 0, {Str::UnitPersons, {}})};
-  CHECK(say(formulaInWords(Str::FormulaOver, values), Lang::en) == "Intake a year > Limiting factor");
+  CHECK(say(formulaInWords(Str::FormulaOver, values), Lang::en) == "Intake a year (central calculation) > Limiting factor");
   CHECK(say(formulaWithValues(Str::FormulaOver, values), Lang::en) == "12 > no data");
   CHECK_FALSE(said(formulaInWords(Str::Count, values)));
 }
