@@ -63,6 +63,8 @@ class App final : public platform::Client {
     carryOut(ui::draw(state_, session_, info.width, info.height));
     refresh(session_, !ui::busy());
     clock_.animateUntil(state_.animateUntil);
+    if (state_.toastUntil != toastUntil_) platform::requestFrameIn(state_.toastUntil - info.seconds + 0.05);  // to take it away
+    toastUntil_ = state_.toastUntil;
     keep();
     describe();
   }
@@ -84,7 +86,9 @@ class App final : public platform::Client {
   void filesArrived(std::vector<platform::File> arrived) override {
     std::vector<InputFile> files;
     for (platform::File& file : arrived) files.push_back({std::move(file.name), std::move(file.bytes), file.readable});
-    openFiles(session_, std::move(files));
+    const bool beside = session_.view.page == Page::plan && session_.view.mode == MapMode::change;
+    const bool plan = files.size() == 1 && formatOf(files[0].bytes) == "kosh/scenario";
+    if (openFiles(session_, std::move(files), beside) && beside && plan) ui::tell(state_, Str::ChangeKeptToast);
     recallOwn();
     clock_.wake();
   }
@@ -201,6 +205,7 @@ class App final : public platform::Client {
   SurfaceRenderer surface_;
   FrameClock clock_;
   int uploaded_ = -1, uploadedSurface_ = -1;
+  double toastUntil_ = 0;
   std::string keptView_, recalledFor_, described_;
   Scenario keptScenario_;
   Overlay keptOverlay_;

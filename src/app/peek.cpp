@@ -102,6 +102,12 @@ std::string layer(const Session& session) {
   return "{\"name\":" + quoted(session.layer->name) + ",\"people\":[" + people + "],\"points\":" + std::to_string(session.layer->points.size()) + '}';
 }
 
+std::string kept(const Session& session) {
+  if (!session.kept) return "null";
+  return "{\"name\":" + quoted(session.kept->name) + ",\"chosen\":" + (session.againstKept ? "true" : "false") +
+         ",\"changes\":" + std::to_string(changesIn(session.kept->scenario)) + '}';
+}
+
 }  // namespace
 
 std::string peekSession(const Session& session, std::string_view what) {
@@ -109,6 +115,7 @@ std::string peekSession(const Session& session, std::string_view what) {
   if (what == "overlay") return writeOverlay(session.overlay, *session.facts);
   if (what == "figures") return figures(session);
   if (what == "view") return view(session);
+  if (what == "kept") return kept(session);
   if (what == "layer") return layer(session);
   if (what == "surface") return surface(session);
   if (what == "problems") return problems(session);
