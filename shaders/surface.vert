@@ -8,7 +8,7 @@ uniform float uCell;                        // kilometres
 
 out vec2 vCell;                             // in the window, cell centres at whole numbers
 flat out vec4 vWindow;                      // first texel, last cell
-flat out float vResidents;                  // below zero: no surface
+flat out float vResidents;
 
 void main() {
   int territory = int(aTerritory + 0.5);
@@ -16,6 +16,7 @@ void main() {
   vec4 district = texelFetch(uDistricts, ivec2(territory, 1), 0);
   vCell = aKm / uCell - window.xy - 0.5;
   vWindow = vec4(window.zw, max(district.xy - 1.0, vec2(0.0)));
-  vResidents = district.x < 1.0 ? -1.0 : district.z;
-  gl_Position = vec4(aKm * uTransform.xy + uTransform.zw, 0.0, 1.0);
+  vResidents = district.z;
+  bool nothing = district.x < 1.0;          // no surface: all corners fall together, so nothing is drawn
+  gl_Position = nothing ? vec4(0.0, 0.0, 0.0, 1.0) : vec4(aKm * uTransform.xy + uTransform.zw, 0.0, 1.0);
 }

@@ -64,6 +64,8 @@ class App final : public platform::Client {
     refresh(session_, !ui::busy());
     works_ = runsForecast(session_);
     clock_.animateUntil(state_.animateUntil);
+    if (state_.toastUntil != toastUntil_) platform::requestFrameIn(state_.toastUntil - info.seconds + 0.05);  // to take it away
+    toastUntil_ = state_.toastUntil;
     keep();
     describe();
   }
@@ -92,7 +94,9 @@ class App final : public platform::Client {
   void filesArrived(std::vector<platform::File> arrived) override {
     std::vector<InputFile> files;
     for (platform::File& file : arrived) files.push_back({std::move(file.name), std::move(file.bytes), file.readable});
-    openFiles(session_, std::move(files));
+    const bool beside = session_.view.page == Page::plan && session_.view.mode == MapMode::change;
+    const bool plan = files.size() == 1 && formatOf(files[0].bytes) == "kosh/scenario";
+    if (openFiles(session_, std::move(files), beside) && beside && plan) ui::tell(state_, Str::ChangeKeptToast);
     recallOwn();
     clock_.wake();
   }
@@ -212,6 +216,7 @@ class App final : public platform::Client {
   FrameClock clock_;
   bool works_ = false;      // runs of the forecast are left
   int uploaded_ = -1, uploadedSurface_ = -1;
+  double toastUntil_ = 0;
   std::string keptView_, recalledFor_, described_;
   Scenario keptScenario_;
   Overlay keptOverlay_;

@@ -44,6 +44,10 @@ constexpr Seven kDensityDark{rgb(0x10191F), rgb(0x14303A), rgb(0x1B4C57), rgb(0x
 constexpr Seven kFarLight{rgb(0xEDF1F3), rgb(0xEBD8AA), rgb(0xE2C283), rgb(0xD0914F), rgb(0xB05C2C), rgb(0x94431F), rgb(0x7C2F17)};
 constexpr Seven kFarDark{rgb(0x10191F), rgb(0x43392B), rgb(0x654A2B), rgb(0x96612F), rgb(0xCF874A), rgb(0xE5A771), rgb(0xFBC79B)};
 
+// Without a hue, for paper: as light and as dark as the others at the same value.
+constexpr Seven kGreyLight{rgb(0xEDF1F3), rgb(0xDCDFE1), rgb(0xBFC4C8), rgb(0x9AA1A7), rgb(0x757D84), rgb(0x525A61), rgb(0x30363C)};
+constexpr Seven kGreyDark{rgb(0x10191F), rgb(0x27323A), rgb(0x3E4A53), rgb(0x5B6871), rgb(0x84909A), rgb(0xB0BAC2), rgb(0xE3E9ED)};
+
 constexpr std::array<double, 5> kLoadEdges{85, 95, 100, 110, 120};                  // percent of the norm
 constexpr std::array<double, 5> kDensityEdges{2000, 4000, 8000, 12000, 16000};      // people per km2
 
@@ -140,7 +144,12 @@ Classes classesBy(ClassMethod method, const Indicator& indicator, std::vector<do
 
 const Tokens& tokens(Theme theme) { return theme == Theme::light ? kLight : kDark; }
 
-Ramp densityRamp(Theme theme) { return {kDensityStops, theme == Theme::light ? kDensityLight : kDensityDark}; }
+Ramp densityRamp(Theme theme, Palette palette) {
+  const bool light = theme == Theme::light;
+  if (palette == Palette::warm) return farRamp(theme);
+  if (palette == Palette::grey) return {kDensityStops, light ? kGreyLight : kGreyDark};
+  return {kDensityStops, light ? kDensityLight : kDensityDark};
+}
 Ramp farRamp(Theme theme) { return {kDensityStops, theme == Theme::light ? kFarLight : kFarDark}; }
 
 Classes changeClasses(std::span<const double> changes, Theme theme) {

@@ -48,7 +48,7 @@ struct Ramp {
   std::array<double, 7> stops;
   std::array<Colour, 7> colours;
 };
-Ramp densityRamp(Theme theme);
+Ramp densityRamp(Theme theme, Palette palette = Palette::usual);
 Ramp farRamp(Theme theme);
 inline constexpr std::array<double, 5> kContourValues{2000, 4000, 8000, 12000, 16000};
 inline constexpr double kBoldContour = 8000;

@@ -147,6 +147,12 @@ std::string slices(const Session& session) {
   return out + ']';
 }
 
+std::string kept(const Session& session) {
+  if (!session.kept) return "null";
+  return "{\"name\":" + quoted(session.kept->name) + ",\"chosen\":" + (session.againstKept ? "true" : "false") +
+         ",\"changes\":" + std::to_string(changesIn(session.kept->scenario)) + '}';
+}
+
 }  // namespace
 
 std::string peekSession(const Session& session, std::string_view what) {
@@ -154,6 +160,7 @@ std::string peekSession(const Session& session, std::string_view what) {
   if (what == "overlay") return writeOverlay(session.overlay, *session.facts);
   if (what == "figures") return figures(session);
   if (what == "view") return view(session);
+  if (what == "kept") return kept(session);
   if (what == "layer") return layer(session);
   if (what == "surface") return surface(session);
   if (what == "problems") return problems(session);

@@ -58,12 +58,23 @@ void clampQuestion(Session& session) {
   view.intakeStream = (permanent == streams.end() ? streams.front() : *permanent).id;
 }
 
-bool openScenario(Session& session, const InputFile& file) {
+std::string withoutExtension(const std::string& name) { return name.substr(0, name.rfind('.')); }
+
+// For other facts the kept plan is computed anew, or forgotten where it does not fit them.
+void recomputeKept(Session& session) {
+  if (!session.kept) return;
+  if (validate(session.kept->scenario, *session.dataset).empty()) session.kept->outcome = evaluate(*session.dataset, session.kept->scenario);
+  else session.kept.reset();
+  session.againstKept = session.againstKept && session.kept;
+}
+
+bool openScenario(Session& session, const InputFile& file, bool beside) {
   Result<Scenario> read = readScenario(file, *session.dataset);
   const bool good = read && !hasErrors(read.problems);
   tell(session, file.name, std::move(read.problems));
   if (!good) return false;
-  session.scenario = std::move(*read.value);
+  if (beside) keepPlan(session, std::move(*read.value), withoutExtension(file.name));
+  else session.scenario = std::move(*read.value);
   return true;
 }
 
@@ -120,6 +131,7 @@ void adopt(Session& session, Dataset dataset) {
   }
   session.view.camera = Camera{};
   recompute(session);
+  recomputeKept(session);
   clampView(session.view, *session.dataset, session.outcome);
 }
 
@@ -129,12 +141,13 @@ void setOverlay(Session& session, Overlay overlay) {
                                                  : std::make_shared<const Dataset>(withOverlay(*session.facts, session.overlay));
   session.baseline = evaluate(*session.dataset, Scenario{});
   recompute(session);
+  recomputeKept(session);
 }
 
-bool openFiles(Session& session, std::vector<InputFile> files) {
+bool openFiles(Session& session, std::vector<InputFile> files, bool beside) {
   std::stable_sort(files.begin(), files.end(), [](const InputFile& a, const InputFile& b) { return a.name < b.name; });
   if (session.dataset && files.size() == 1 && formatOf(files[0].bytes) == "kosh/scenario")
-    return openScenario(session, files[0]);
+    return openScenario(session, files[0], beside);
   if (session.facts && files.size() == 1 && formatOf(files[0].bytes) == "kosh/overlay")
     return openOverlay(session, files[0]);
   if (session.facts && files.size() == 1 && formatOf(files[0].bytes) == "kosh/records")
@@ -155,6 +168,23 @@ void refresh(Session& session, bool settled) {
   session.history.observe(session.scenario, settled);
   refreshLegal(session, settled);
   refreshForecast(session);
+}
+
+void keepPlan(Session& session, Scenario scenario, std::string name) {
+  if (!scenario.name.empty()) name = scenario.name;
+  Outcome outcome = evaluate(*session.dataset, scenario);
+  session.kept = KeptPlan{std::move(scenario), std::move(outcome), std::move(name)};
+  session.againstKept = true;
+}
+
+void swapPlans(Session& session) {
+  if (!session.kept) return;
+  Scenario mine = std::exchange(session.scenario, session.kept->scenario);
+  keepPlan(session, std::move(mine), {});
+}
+
+const Outcome& comparedWith(const Session& session) {
+  return session.againstKept && session.kept ? session.kept->outcome : session.baseline;
 }
 
 void undo(Session& session) { session.scenario = session.history.undo(); }

@@ -38,6 +38,13 @@ struct Letter {
   int serial = 0;     // grows with every composition
 };
 
+// Another plan that the map of changes can set the own one beside; it lives as long as the page.
+struct KeptPlan {
+  Scenario scenario;
+  Outcome outcome;   // evaluate(dataset, scenario)
+  std::string name;  // of the plan or of its file; may be empty
+};
+
 struct Session {
   DatasetPtr facts;   // as read
   Overlay overlay;    // own figures of the user; neither in undo nor in the link
@@ -56,6 +63,9 @@ struct Session {
   History<Scenario> history{Scenario{}};
   std::vector<Problem> problems;       // of the last file: errors, it was refused; warnings only, it was opened
   std::string problemFile;             // its name; empty when there were several
+
+  std::optional<KeptPlan> kept;
+  bool againstKept = false;            // changes are shown against it, not against the decisions in force
 
   Scenario evaluated;                  // the scenario `outcome` belongs to
 
@@ -79,8 +89,16 @@ void setOverlay(Session& session, Overlay overlay);
 
 // Reads the files of one drop or pick: one file is a dataset, a scenario, own figures (they come to those there are,
 // or in their place) or records (in place of those there are), several are the parts of a dataset. With problems, which do not depend on the order of the
-// files, what was on screen stays. Returns whether it was accepted.
-bool openFiles(Session& session, std::vector<InputFile> files);
+// files, what was on screen stays. Returns whether it was accepted. With `beside` a scenario becomes the kept plan instead of
+// the own one.
+bool openFiles(Session& session, std::vector<InputFile> files, bool beside = false);
+
+// Keeps a plan that is valid for the dataset, and compares with it.
+void keepPlan(Session& session, Scenario scenario, std::string name);
+// The kept plan becomes the own one and the own one is kept; a step that undo takes back.
+void swapPlans(Session& session);
+// What changes are measured from: the kept plan where it is chosen, else the decisions in force.
+const Outcome& comparedWith(const Session& session);
 
 // Recomputes when the scenario changed, and records undo steps when no widget is active. The judgement takes several
 // times as long as the outcome: while a slider moves it waits, unless the open page shows it.

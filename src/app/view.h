@@ -19,6 +19,7 @@ enum class LetterLang : std::uint8_t { screen, kk, ru, en, pair };
 enum class MapMode : std::uint8_t { areas, density, objects, access, change };
 enum class FacilityKind : std::uint8_t { school, hospital, metro };
 enum class AccessMeasure : std::uint8_t { share, provision };
+enum class Palette : std::uint8_t { usual, warm, grey };  // of the surface
 enum class ClassMethod : std::uint8_t { usual, quantile, equal };  // usual: by the norm, else at round numbers
 
 inline constexpr double kLeastProbability = 0.5, kMostProbability = 0.99;
@@ -33,6 +34,7 @@ struct View {
   MapMode mode = MapMode::areas;
   ClassMethod classes = ClassMethod::usual;
   double radiusKm = kUsualRadiusKm;    // of the density surface
+  Palette palette = Palette::usual;
   FacilityKind facility = FacilityKind::school;
   AccessMeasure measure = AccessMeasure::share;
   double walkKm = 0.8;                 // the walk that is short enough

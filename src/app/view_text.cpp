@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 5> kLetterNames{"screen", "kk", "ru", "en
 constexpr std::array<std::string_view, 5> kModeNames{"areas", "density", "objects", "access", "change"};
 constexpr std::array<std::string_view, 3> kClassNames{"usual", "quantile", "equal"};
 constexpr std::array<std::string_view, 3> kFacilityNames{"school", "hospital", "metro"};
+constexpr std::array<std::string_view, 3> kPaletteNames{"usual", "warm", "grey"};
 constexpr std::array<std::string_view, 2> kMeasureNames{"share", "provision"};
 
 // An id as it stands in the files: letters, digits, '-', '_'. Everything else is refused, so nothing needs escaping.
@@ -66,6 +67,7 @@ void readMapPair(View& view, std::string_view key, std::string_view value) {
   if (key == "classes") readName(kClassNames, value, view.classes);
   if (key == "to") readName(kFacilityNames, value, view.facility);
   if (key == "measure") readName(kMeasureNames, value, view.measure);
+  if (key == "palette") readName(kPaletteNames, value, view.palette);
   if (key == "radius") readMetres(value, kLeastRadiusKm, kMostRadiusKm, view.radiusKm);
   if (key == "walk") readMetres(value, kLeastWalkKm, kMostWalkKm, view.walkKm);
 }
@@ -137,6 +139,7 @@ std::string viewToText(const View& view) {
   const std::pair<const char*, const std::string&> optional[] = {{"&paragraph=", view.paragraph}, {"&finding=", view.finding}};
   for (const auto& [key, value] : optional)
     if (!value.empty()) out += key + value;
+  if (view.palette != Palette::usual) out += "&palette=" + nameOf(kPaletteNames, view.palette);
   if (view.document != View{}.document) out += "&document=" + view.document;
   if (view.letterLang != LetterLang::screen) {
     out += "&letter=";

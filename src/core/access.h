@@ -31,8 +31,9 @@ double shareWithin(const DensityWindow& window, std::span<const double> walking,
 // for measuring spatial accessibility to primary care physicians, Health & Place 15 (2009) 1100-1107.
 //   step 1, facility j:  R_j = S_j / sum over zones r of W_r sum over k in zone r of P_k
 //   step 2, place i:     A_i = sum over zones r of W_r sum over j in zone r of R_j
-// Zones are thirds of the catchment with the paper's weights 1.00, 0.68, 0.22 (its zones are 10, 20, 30 minutes by car;
-// ours are kilometres on foot, which is the program's method). P_k are the people of a cell, A_i the supply per person.
+// Zones are thirds of the catchment with the weights 1.00, 0.68, 0.22 that J.-Y. Kang et al. (Int J Health Geogr 19:36,
+// 2020) use after the paper for 10, 20, 30 minutes by car; the paper itself was not at hand: unverified. Ours are
+// kilometres on foot, which is the program's method. P_k are the people of a cell, A_i the supply per person.
 // People outside every catchment get zero, supply without people in its catchment goes to nobody; else what is handed
 // out is what there is: the sum of A_i P_i is the sum of S_j (a test).
 inline constexpr std::array<double, 3> kZoneWeights{1.00, 0.68, 0.22};

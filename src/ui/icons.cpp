@@ -66,6 +66,12 @@ void home(const Pen& pen) {
   pen.line({{-5, -1}, {-5, 7}, {5, 7}, {5, -1}});
 }
 
+// A small place in the middle of a wide one.
+void region(const Pen& pen) {
+  pen.line({{-8, -4}, {-3, -8}, {6, -7}, {8, 2}, {4, 8}, {-6, 6}, {-8, -4}});
+  pen.line({{-2, -2}, {2, -2}, {2, 2}, {-2, 2}, {-2, -2}});
+}
+
 void pencil(const Pen& pen) {
   pen.line({{-7, 7}, {-6, 2.5f}, {3.5f, -7}, {7, -3.5f}, {-2.5f, 6}, {-7, 7}});
   pen.line({{1, -4.5f}, {4.5f, -1}});
@@ -92,6 +98,7 @@ void icon(Icon which, ImVec2 centre, Colour colour) {
     case Icon::open: return folder(pen);
     case Icon::save: return save(pen);
     case Icon::home: return home(pen);
+    case Icon::region: return region(pen);
     case Icon::pencil: return pencil(pen);
     case Icon::mark: return shanyrak(pen);
     case Icon::plus: pen.line({{0, -6}, {0, 6}}); [[fallthrough]];

@@ -86,9 +86,7 @@ void drawLayerShapes(const MapFrame& map) {
 
 void drawLayer(MapFrame& map) {
   if (!map.ui.session.layer || map.layer.width <= 0) return;
-  std::vector<Rect> taken = map.obstacles();
-  const std::vector<Rect>& plates = map.ui.state.map.plates;
-  taken.insert(taken.end(), plates.begin(), plates.end());
+  std::vector<Rect> taken = map.taken();
   for (std::size_t area = 0; area < map.ui.session.layerKm.size(); ++area) drawAreaPlate(map, area, taken);
   const Rect& plate = map.layer;
   fill(plate, map.ui.colour.panel, 8);

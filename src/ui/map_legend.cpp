@@ -7,9 +7,12 @@
 namespace kosh::ui {
 namespace {
 
+constexpr float kLowMap = 620;  // in a lower one the legend tells only what cannot be guessed
 constexpr float kPad = 14, kEdge = 16, kCellHeight = 14, kRow = 24, kArrow = 24;
 
 float cellWidth(const MapFrame& map) { return map.small ? 20.0f : 34.0f; }
+
+bool low(const MapFrame& map) { return map.rect.height < kLowMap; }
 
 bool hasMetro(const MapFrame& map) {
   const std::vector<Place>& places = map.dataset().places.places;
@@ -71,13 +74,13 @@ void drawCells(const MapFrame& map, const Bar& bar, float x, float y, float cell
     if (!isNorm(bar, bar.classes.edges[i])) continue;
     const float at = x + cell * static_cast<float>(i + 1);
     fill({at - 0.75f, y - 5, 2.5f, kCellHeight + 9}, map.ui.colour.ink);
-    if (!map.small && map.view().mode != MapMode::change) putCentre(map.ui, {at, y - 28}, map.ui.words(Str::MapNorm), map.ui.colour.ink, Weight::bold);
+    if (!map.small && !low(map) && map.view().mode != MapMode::change) putCentre(map.ui, {at, y - 28}, map.ui.words(Str::MapNorm), map.ui.colour.ink, Weight::bold);
   }
 }
 
 bool changes(const MapFrame& map) { return map.view().mode == MapMode::change && map.indicator >= 0; }
 bool hasMenu(const MapFrame& map) { return map.view().mode == MapMode::areas && !map.small; }
-float aboveCells(const MapFrame& map) { return changes(map) ? 24.0f : map.classes.hasNorm ? 26.0f : 0.0f; }
+float aboveCells(const MapFrame& map) { return changes(map) ? 24.0f : map.classes.hasNorm && !low(map) ? 26.0f : 0.0f; }
 
 // --- symbols of the objects' mode
 
@@ -88,7 +91,7 @@ const Service* withoutPoints(const MapFrame& map) {
 }
 
 // In a narrow map only what cannot be guessed.
-bool brief(const MapFrame& map) { return map.view().mode != MapMode::areas && map.rect.width < 700; }
+bool brief(const MapFrame& map) { return low(map) || (map.view().mode != MapMode::areas && map.rect.width < 700); }
 
 float symbolsHeight(const MapFrame& map) { return map.view().mode == MapMode::objects && !map.small ? (brief(map) ? kRow : 3 * kRow) : 0; }
 bool showsMetro(const MapFrame& map) { return !map.small && !brief(map) && hasMetro(map); }
@@ -138,8 +141,52 @@ std::string cityWords(const MapFrame& map) {
   return map.ui.words(Message{Str::ChartLine, {map.dataset().territories.front().shortName.in(map.ui.lang), shown(*indicator, city, map.ui.lang)}});
 }
 
+int regionRows(const MapFrame& map) { return map.wide && !map.small ? 1 : 0; }
+bool sourceRow(const MapFrame& map) { return !(low(map) && (map.wide || changes(map))); }
+
+// What the figures rest on: their weakest status, and who gives them.
+std::string sourceWords(const MapFrame& map, Status& status) {
+  status = Status::official;
+  std::string from(map.ui.words(Str::MapLegendModel));
+  for (int t : map.dataset().districts)
+    if (const std::optional<Datum> datum = map.value(t)) status = worse(status, datum->status);
+  for (int t : map.dataset().districts) {
+    if (!map.series || static_cast<std::size_t>(t) >= map.series->values.size()) break;
+    const Figure* figure = figureIn(map.series->values[static_cast<std::size_t>(t)], map.year);
+    if (const Source* source = figure ? findSource(map.dataset(), figure->from.source) : nullptr) from = source->title.in(map.ui.lang);
+  }
+  return map.ui.words(Message{Str::ChartLine, {std::string(map.ui.words(wordsOf(status))), from}});
+}
+
+// Where the row of the source has no room its badge stands before the captions.
+float captionX(const MapFrame& map, float x, float y) {
+  if (sourceRow(map)) return x;
+  Status status;
+  sourceWords(map, status);
+  badge({x + 6, y + 11}, status, map.ui.colour.ink3);
+  return x + 18;
+}
+
+void drawSourceRow(const MapFrame& map, float x, float y) {
+  Status status;
+  const std::string words = sourceWords(map, status);
+  badge({x + 12, y + 11}, status, map.ui.colour.ink3);
+  const bool cut = putFitted(map.ui, {x + 32, y}, map.legend.x + map.legend.width - x - 32 - 8, words, map.ui.colour.ink2);
+  if (cut && over({x, y, map.legend.width - 2 * kPad, kRow})) tooltip(map.ui, {&words, 1});
+}
+
+bool hatchSample(const MapFrame& map) { return map.missing || regionMissing(map); }
+
 void drawSamples(const MapFrame& map, float x, float y) {
-  if (map.missing) {
+  if (!map.nowhere && sourceRow(map)) {
+    drawSourceRow(map, x, y);
+    y += kRow;
+  }
+  if (regionRows(map) > 0) {
+    put(map.ui, {x + 32, y}, map.ui.words(Str::RegionNote), map.ui.colour.ink2);
+    y += kRow;
+  }
+  if (hatchSample(map)) {
     const Rect cell{x, y + 4, 24, kCellHeight};
     fill(cell, map.ui.colour.panel);
     hatch(cell, map.ui.colour.ctl);
@@ -189,9 +236,10 @@ void drawCredit(const MapFrame& map) {
 // Where no district has a figure there are no classes to show: the hatch and its words, and the figure of the city.
 void layWithout(MapFrame& map) {
   const float city = map.small ? 0 : widthOf(map.ui, Weight::bold, cityWords(map));
-  const float words = std::max(widthOf(map.ui, Weight::body, map.ui.words(missingWords(map))), city);
+  const float note = regionRows(map) > 0 ? widthOf(map.ui, Weight::body, map.ui.words(Str::RegionNote)) : 0;
+  const float words = std::max({widthOf(map.ui, Weight::body, map.ui.words(missingWords(map))), city, note});
   const float pad = map.small ? 10 : kPad, width = 32 + std::ceil(words) + 2 * pad;
-  const float height = pad + (map.value(0) ? 2 : 1) * kRow + (showsMetro(map) ? kRow : 0) + 4;
+  const float height = pad + static_cast<float>((map.value(0) ? 2 : 1) + regionRows(map)) * kRow + (showsMetro(map) ? kRow : 0) + 4;
   if (map.small) map.legend = {map.rect.x + 12, map.rect.y + 56, width, kRow + 12};
   else map.legend = {map.rect.x + kEdge, map.rect.y + map.rect.height - kEdge - height, width, height};
 }
@@ -201,12 +249,13 @@ void layClasses(MapFrame& map) {
   if (changes(map)) wide = std::max(wide, grownCell(map, leftBar(map)) * static_cast<float>(map.leftClasses.colours.size()));
   if (symbolsHeight(map) > 0) wide = std::max({wide, 32 + widthOf(map.ui, Weight::body, map.ui.words(Str::ObjectsRing)), 32 + widthOf(map.ui, Weight::body, map.ui.words(Str::ObjectsPlan)),
                                                64 + widthOf(map.ui, Weight::body, map.ui.words(Str::ObjectsSchools)) + widthOf(map.ui, Weight::body, map.ui.words(Str::ObjectsHospitals))});
+  if (map.wide && !map.small) wide = std::max(wide, 32 + widthOf(map.ui, Weight::body, map.ui.words(Str::RegionNote)));
   const float width = std::ceil(wide) + 1 + 2 * (map.small ? 10.0f : kPad) + (hasMenu(map) ? kArrow : 0);
   if (map.small) {
     map.legend = {map.rect.x + map.rect.width - width - 12, map.rect.y + 12, width, map.classes.hasNorm ? 52.0f : 30.0f};
     return;
   }
-  const float height = kPad + aboveCells(map) + kCellHeight + 24 + (changes(map) ? 24 + kCellHeight + 30 : 0) + (map.missing ? kRow : 0) + symbolsHeight(map) +
+  const float height = kPad + aboveCells(map) + kCellHeight + 24 + (changes(map) ? 24 + kCellHeight + 30 : 0) + (hatchSample(map) ? kRow : 0) + static_cast<float>((sourceRow(map) ? 1 : 0) + regionRows(map)) * kRow + symbolsHeight(map) +
                        (showsMetro(map) ? kRow : 0) + 8;
   map.legend = {map.rect.x + kEdge, map.rect.y + map.rect.height - kEdge - height, width, height};
 }
@@ -229,13 +278,13 @@ void drawClasses(const MapFrame& map) {
   const Bar bar = barOf(map);
   const float cell = grownCell(map, bar), x = map.legend.x + (map.small ? 10 : kPad);
   float top = map.legend.y + (map.small ? 8 : kPad + aboveCells(map));
-  if (changes(map) && !map.small) put(map.ui, {x, top - 26}, map.ui.words(Str::ChangeWith), map.ui.colour.ink);
+  if (changes(map) && !map.small) put(map.ui, {captionX(map, x, top - 26), top - 26}, sideWords(map, false), map.ui.colour.ink);
   drawCells(map, bar, x, top, cell);
   drawEdges(map, bar, x, top + kCellHeight + 4, cell);
   if (map.small) return;
   if (changes(map)) {
     top += kCellHeight + 54;
-    put(map.ui, {x, top - 26}, map.ui.words(Str::ChangeWithout), map.ui.colour.ink);
+    put(map.ui, {captionX(map, x, top - 26), top - 26}, sideWords(map, true), map.ui.colour.ink);
     drawCells(map, leftBar(map), x, top, grownCell(map, leftBar(map)));
     drawEdges(map, leftBar(map), x, top + kCellHeight + 4, grownCell(map, leftBar(map)));
   }

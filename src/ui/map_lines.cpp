@@ -78,7 +78,7 @@ void drawAgglomeration(const MapFrame& map) {
   std::vector<Run> runs;
   for (std::size_t t = 0; t < map.dataset().territories.size(); ++t)
     if (map.dataset().territories[t].kind == TerritoryKind::agglomeration) addRuns(map, static_cast<int>(t), runs);
-  stroke(runs, map.ui.colour.grid, 1);
+  stroke(runs, map.wide ? map.ui.colour.ctl : map.ui.colour.grid, 1);
 }
 
 void drawDistricts(const MapFrame& map) {
@@ -117,20 +117,14 @@ void drawMetro(const MapFrame& map) {
   }
 }
 
-std::vector<Rect> takenBy(const MapFrame& map) {
-  std::vector<Rect> taken = map.obstacles();
-  const std::vector<Rect>& plates = map.ui.state.map.plates;
-  taken.insert(taken.end(), plates.begin(), plates.end());
-  return taken;
-}
-
 // Text never stands on a filled area: the colours under it would change its contrast.
-bool onCity(const MapFrame& map, const Rect& place) {
-  for (float share : {0.0f, 0.5f, 1.0f})
-    for (float down : {0.2f, 0.8f}) {
+bool onFilled(const MapFrame& map, const Rect& place) {
+  for (float share : {0.0f, 0.17f, 0.33f, 0.5f, 0.67f, 0.83f, 1.0f})
+    for (float down : {0.15f, 0.5f, 0.85f}) {
       const Point km = toKm(map.camera(), map.rect, {place.x + place.width * share, place.y + place.height * down});
       const int t = territoryAt(map.mesh(), map.dataset(), km);
       if (t >= 0 && map.dataset().territories[static_cast<std::size_t>(t)].kind == TerritoryKind::district) return true;
+      if (t >= 0 && map.wide) return true;
     }
   return false;
 }
@@ -142,7 +136,7 @@ bool putName(const MapFrame& map, Rect place, std::string_view words, Colour col
     return false;
   for (const Rect& other : taken)
     if (other.width > 0 && overlap(place, other, 4)) return false;
-  if (onCity(map, place)) return false;
+  if (onFilled(map, place)) return false;
   put(map.ui, {place.x, place.y}, words, colour);
   taken.push_back(place);
   return true;
@@ -154,6 +148,7 @@ void drawAgglomerationNames(const MapFrame& map, std::vector<Rect>& taken) {
   for (std::size_t t = 0; t < map.dataset().territories.size(); ++t) {
     const Territory& territory = map.dataset().territories[t];
     if (territory.kind != TerritoryKind::agglomeration || t >= map.mesh().shapes.size() || map.mesh().shapes[t].empty()) continue;
+    if (map.wide && t < map.regionPlates.size() && map.regionPlates[t].width > 0) continue;  // the plate has the name
     const std::string& name = territory.shortName.in(map.ui.lang);
     const float width = widthOf(map.ui, Weight::body, name);
     const Point at = map.screen(map.mesh().anchors[t]);
@@ -193,7 +188,7 @@ void drawMapLines(const MapFrame& map) {
 
 void drawPlaceNames(const MapFrame& map) {
   if (map.small) return;
-  std::vector<Rect> taken = takenBy(map);
+  std::vector<Rect> taken = map.taken();
   drawAgglomerationNames(map, taken);
   drawTowns(map, taken);
 }

@@ -96,6 +96,13 @@ std::vector<Rect> MapFrame::obstacles() const {
   return out;
 }
 
+std::vector<Rect> MapFrame::taken() const {
+  std::vector<Rect> out = obstacles();
+  out.insert(out.end(), ui.state.map.plates.begin(), ui.state.map.plates.end());
+  out.insert(out.end(), regionPlates.begin(), regionPlates.end());
+  return out;
+}
+
 bool MapFrame::surface(int territory) const {
   const std::vector<DensityWindow>& windows = ui.session.surface.field.districts;
   for (std::size_t d = 0; d < windows.size() && d < dataset().districts.size(); ++d)
@@ -148,12 +155,16 @@ void showMode(MapFrame& map) {
 float controlsHeight(const MapFrame& map) {
   const MapMode mode = map.view().mode;
   if (mode == MapMode::density) return kRow;
+  if (map.ui.state.picture && (mode == MapMode::objects || mode == MapMode::change)) return 0;  // nothing of a form tells a fact
   if (mode == MapMode::objects) return objectControlsHeight(map);
+  if (mode == MapMode::change) return changeControlsHeight(map);
   return mode == MapMode::access ? (hasMeasures(map) ? 2 * kRow + 4 : kRow) : 0;
 }
 
 float controlsWidth(const MapFrame& map) {
-  constexpr float kLeast = 248;
+  constexpr float kLeast = 248, kFields = 324;
+  if (map.view().mode == MapMode::objects && !map.small && objectFieldsOpen(map)) return kFields;
+  if (map.view().mode == MapMode::change) return std::max(kLeast, changeControlsWidth(map));
   if (map.view().mode != MapMode::access || !hasMeasures(map)) return kLeast;
   const float words = widthOf(map.ui, Weight::bold, map.ui.words(Str::AccessShare)) + widthOf(map.ui, Weight::bold, map.ui.words(Str::AccessProvision));
   return std::max(kLeast, std::ceil(words) + 4 * 10);
@@ -164,6 +175,7 @@ void drawControls(MapFrame& map, const Rect& rect) {
   const Rect row{rect.x, rect.y, rect.width, kRow - 6};
   if (view.mode == MapMode::objects) return drawObjectControls(map, rect);
   if (view.mode == MapMode::access) return accessControls(map, row);
+  if (view.mode == MapMode::change) return drawChangeControls(map, rect);
   if (const std::optional<double> km = sliderRow(map, "radius", row, Str::DensityRadius, kLeastRadiusKm, kMostRadiusKm, 0.05, view.radiusKm))
     view.radiusKm = *km;
 }
@@ -178,7 +190,8 @@ std::string titleOf(const MapFrame& map) {
 std::string underTitle(const MapFrame& map) {
   const Indicator* indicator = map.shownIndicator();
   if (!indicator) return {};
-  if (map.view().mode == MapMode::change && nothingChanged(map)) return std::string(map.ui.words(Str::ChangeNone));
+  if (map.view().mode == MapMode::change && nothingChanged(map))
+    return std::string(map.ui.words(&comparedWith(map.ui.session) == &map.ui.session.baseline ? Str::ChangeNone : Str::ChangeSame));
   if (map.view().mode == MapMode::change) {
     const Indicator* of = map.indicator < 0 ? indicator : &map.ui.session.outcome.indicators[static_cast<std::size_t>(map.indicator)];
     const bool points = of->kind == IndicatorKind::load || of->kind == IndicatorKind::share;

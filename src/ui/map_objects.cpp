@@ -3,11 +3,12 @@
 #include <cmath>
 
 #include "ui/map_parts.h"
+#include "ui/object_form.h"
 
 namespace kosh::ui {
 namespace {
 
-constexpr float kRow = 40, kMenuHigh = 32, kObject = 18;
+constexpr float kRow = 40, kMenuHigh = 32, kObject = 18, kTitle = 28;
 
 ImVec2 toImVec(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
 
@@ -76,69 +77,15 @@ void drawObject(MapFrame& map, ImDrawList& list, int index) {
   const std::string id = "object:" + std::to_string(index);
   if (hit(map.ui, id.c_str(), {at.x - 13, at.y - 13, 26, 26}).pressed) {
     map.ui.state.map.object = map.ui.state.map.object == index ? -1 : index;
-    map.ui.state.map.placing = false;
+    map.ui.state.objectForm = ObjectForm::closed;
   }
 }
 
 // --- editing
 
-// Sizes the city builds, the typical one, and the one at hand.
-std::vector<double> sizesOf(const Dataset& dataset, const Service& service, double current) {
-  std::vector<double> out;
-  for (const CatalogueObject& object : dataset.services.catalogue)
-    if (object.service == service.id) out.push_back(object.places.value);
-  if (service.typicalSize) out.push_back(service.typicalSize->value);
-  if (out.empty()) out = {100, 250, 500, 1000};
-  if (current > 0) out.push_back(current);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-double usualSize(const Dataset& dataset, const Service& service) {
-  if (service.typicalSize) return service.typicalSize->value;
-  const std::vector<double> sizes = sizesOf(dataset, service, 0);
-  return sizes[sizes.size() / 2];
-}
-
-std::string sizeWords(const MapFrame& map, const Service& service, double places) {
-  const Number number{places, 0};
-  return formatNumber(places, 0, map.ui.lang) + " " + std::string(formOf(service.unit.in(map.ui.lang), number, map.ui.lang));
-}
-
-std::optional<double> sizeMenu(MapFrame& map, const Service& service, const Rect& rect, double current) {
-  const std::vector<double> sizes = sizesOf(map.dataset(), service, current);
-  std::vector<MenuRow> rows;
-  int chosen = -1;
-  for (double size : sizes) {
-    if (size == current) chosen = static_cast<int>(rows.size());
-    rows.push_back({shortestNumber(size), sizeWords(map, service, size), "", false});
-  }
-  menuFace(map.ui, rect, sizeWords(map, service, current));
-  const std::optional<int> pressed = menu(map.ui, "object-size", rect, rows, chosen);
-  return pressed ? std::optional<double>(sizes[static_cast<std::size_t>(*pressed)]) : std::nullopt;
-}
-
-std::optional<int> yearMenu(MapFrame& map, const Rect& rect, int current) {
-  const Demography& demography = map.dataset().demography;
-  std::vector<MenuRow> rows;
-  for (int year = demography.baseYear; year <= demography.lastFlowYear; ++year) rows.push_back({std::to_string(year), std::to_string(year), "", false});
-  menuFace(map.ui, rect, std::to_string(current));
-  const std::optional<int> pressed = menu(map.ui, "object-year", rect, rows, current - demography.baseYear);
-  return pressed ? std::optional<int>(demography.baseYear + *pressed) : std::nullopt;
-}
-
-// The year in which a size is chosen and one in which it opens, side by side.
-struct Choice {
-  std::optional<double> places;
-  std::optional<int> year;
-};
-
-Choice sizeAndYear(MapFrame& map, const Service& service, const Rect& rect, double places, int year) {
-  const float right = menuFaceWidth(map.ui, "2026");
-  return {sizeMenu(map, service, {rect.x, rect.y, rect.width - right - 8, kMenuHigh}, places),
-          yearMenu(map, {rect.x + rect.width - right, rect.y, right, kMenuHigh}, year)};
-}
+// A phone's map has room for size and year only; the head's menu says the kind there.
+ObjectFields newFields(const MapFrame& map) { return {.prefix = "object", .kind = !map.small, .district = false, .compact = map.small}; }
+ObjectFields editFields(const MapFrame& map) { return {.prefix = "object", .kind = false, .district = false, .compact = map.small}; }
 
 NewObject* chosenObject(MapFrame& map) {
   std::vector<NewObject>& objects = map.ui.session.scenario.objects;
@@ -147,23 +94,14 @@ NewObject* chosenObject(MapFrame& map) {
   return &objects[static_cast<std::size_t>(at)];
 }
 
-std::string costWords(const MapFrame& map, const Service& service, double places) {
-  if (!service.unitCost) return std::string(map.ui.words(Str::ObjectsNoCost));
-  return map.ui.words(Message{Str::ObjectsCost, {Number{service.unitCost->value * places, 0}}});
-}
-
 void editObject(MapFrame& map, NewObject& object, Rect rect) {
   const int s = findService(map.dataset(), object.service);
   if (s < 0) return;
   const Service& service = map.dataset().services.services[static_cast<std::size_t>(s)];
-  put(map.ui, {rect.x, rect.y}, service.name.in(map.ui.lang) + ": " + std::string(map.ui.words(Str::ObjectsPlan)), map.ui.colour.accent, Weight::bold);
-  rect.y += 28;
-  const Choice choice = sizeAndYear(map, service, rect, object.places, object.year);
-  if (choice.places) object.places = *choice.places;
-  if (choice.year) object.year = *choice.year;
-  rect.y += kRow;
-  put(map.ui, {rect.x, rect.y}, costWords(map, service, object.places), map.ui.colour.ink2);
-  rect.y += 26;
+  putFitted(map.ui, {rect.x, rect.y}, rect.width, service.name.in(map.ui.lang) + ": " + std::string(map.ui.words(Str::ObjectsPlan)), map.ui.colour.accent, Weight::bold);
+  rect.y += kTitle;
+  objectFields(map.ui, rect, editFields(map), object);
+  rect.y += objectFieldsHeight(editFields(map));
   const std::string_view remove = map.ui.words(Str::ObjectsRemove);
   if (!button(map.ui, "object-remove", {rect.x, rect.y, buttonWidth(map.ui, remove, ButtonKind::second), kMenuHigh}, remove, ButtonKind::second)) return;
   std::vector<NewObject>& objects = map.ui.session.scenario.objects;
@@ -171,24 +109,39 @@ void editObject(MapFrame& map, NewObject& object, Rect rect) {
   map.ui.state.map.object = -1;
 }
 
-void placingControls(MapFrame& map, const Service& service, Rect rect) {
-  MapMemory& memory = map.ui.state.map;
-  const Choice choice = sizeAndYear(map, service, rect, memory.draftPlaces, memory.draftYear);
-  if (choice.places) memory.draftPlaces = *choice.places;
-  if (choice.year) memory.draftYear = *choice.year;
-  rect.y += kRow;
-  putFitted(map.ui, {rect.x, rect.y + 4}, rect.width - 40, map.ui.words(Str::ObjectsPoint), map.ui.colour.accent, Weight::bold);
-  const bool close = iconButton(map.ui, "object-cancel", {rect.x + rect.width - 34, rect.y - 2, 34, 34}, Icon::close, map.ui.words(Str::ObjectsCancel));
-  if (close || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) memory.placing = false;
+// The rings follow the kind that is to be built.
+void followKind(MapFrame& map, std::string_view before) {
+  const NewObject& draft = map.ui.state.objectDraft;
+  if (draft.service != before && findIndicator(map.ui.session.outcome, draft.service + "_load") >= 0) map.ui.session.view.indicator = draft.service + "_load";
 }
 
+void placingControls(MapFrame& map, Rect rect) {
+  NewObject& draft = map.ui.state.objectDraft;
+  const std::string before = draft.service;
+  objectFields(map.ui, rect, newFields(map), draft);
+  followKind(map, before);
+  rect.y += objectFieldsHeight(newFields(map));
+  putFitted(map.ui, {rect.x, rect.y + 4}, rect.width - 40, map.ui.words(Str::ObjectsPoint), map.ui.colour.accent, Weight::bold);
+  const bool close = iconButton(map.ui, "object-cancel", {rect.x + rect.width - 34, rect.y - 2, 34, 34}, Icon::close, map.ui.words(Str::ObjectsCancel));
+  if (close || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) map.ui.state.objectForm = ObjectForm::closed;
+}
+
+// Opens in the shown year, so that it is seen to act.
 void beginPlacing(MapFrame& map, const Service& service) {
-  MapMemory& memory = map.ui.state.map;
   const Demography& demography = map.dataset().demography;
-  memory.placing = true;
-  memory.object = -1;
-  memory.draftPlaces = usualSize(map.dataset(), service);
-  memory.draftYear = std::clamp(map.view().year, demography.baseYear, demography.lastFlowYear);
+  NewObject& draft = map.ui.state.objectDraft;
+  draft = draftFor(map.dataset(), map.view());
+  if (canBeBuilt(service)) setKind(map.dataset(), draft, service.id);
+  draft.year = std::clamp(map.view().year, demography.baseYear, demography.lastFlowYear);
+  map.ui.state.objectForm = ObjectForm::map;
+  map.ui.state.map.object = -1;
+}
+
+bool placing(const MapFrame& map) { return map.view().mode == MapMode::objects && map.ui.state.objectForm == ObjectForm::map; }
+
+bool anyChosen(const MapFrame& map) {
+  const int at = map.ui.state.map.object;
+  return at >= 0 && at < static_cast<int>(map.ui.session.scenario.objects.size());
 }
 
 }  // namespace
@@ -218,39 +171,39 @@ void drawSymbols(MapFrame& map) {
   list.PopClipRect();
 }
 
+bool objectFieldsOpen(const MapFrame& map) { return map.view().mode == MapMode::objects && (placing(map) || anyChosen(map)); }
+
 float objectControlsHeight(const MapFrame& map) {
-  const MapMemory& memory = map.ui.state.map;
-  if (memory.placing) return 2 * kRow + 4;
-  const bool chosen = memory.object >= 0 && memory.object < static_cast<int>(map.ui.session.scenario.objects.size());
-  return chosen ? 28 + 2 * kRow + 28 : kRow + 4;
+  if (placing(map)) return objectFieldsHeight(newFields(map)) + 38;
+  return anyChosen(map) ? kTitle + objectFieldsHeight(editFields(map)) + kRow : kRow + 4;
 }
 
 void drawObjectControls(MapFrame& map, const Rect& rect) {
   const Service* service = shownService(map);
   if (!service) return;
-  if (map.ui.state.map.placing) return placingControls(map, *service, rect);
+  if (placing(map)) return placingControls(map, rect);
   if (NewObject* object = chosenObject(map)) return editObject(map, *object, rect);
   const std::string_view words = map.ui.words(Str::MapObjectAdd);
   if (button(map.ui, "object-add", {rect.x, rect.y, buttonWidth(map.ui, words, ButtonKind::second), 34}, words, ButtonKind::second)) beginPlacing(map, *service);
 }
 
 bool placeObject(MapFrame& map, Point km) {
-  MapMemory& memory = map.ui.state.map;
-  const Service* service = shownService(map);
-  if (map.view().mode != MapMode::objects || !memory.placing || !service) return false;
+  if (!placing(map) || map.ui.state.objectDraft.places <= 0) return false;
+  UiState& state = map.ui.state;
   const int t = territoryAt(map.mesh(), map.dataset(), km);
   if (t < 0 || map.dataset().territories[static_cast<std::size_t>(t)].kind != TerritoryKind::district) {
-    map.ui.state.toast = Str::ObjectsOutside;
-    map.ui.state.toastUntil = map.ui.state.now + 4;
-    map.ui.state.animateUntil = std::max(map.ui.state.animateUntil, map.ui.state.now + 4.05);
+    tell(state, Str::ObjectsOutside);
     return true;
   }
   const Point degrees = map.mesh().projection.toDegrees(km);
   const auto rounded = [](double value) { return std::round(value * 1e5) / 1e5; };  // a metre; short in a link
+  NewObject object = state.objectDraft;
+  object.territory = map.dataset().territories[static_cast<std::size_t>(t)].id;
+  object.position = Point{rounded(degrees.x), rounded(degrees.y)};
   std::vector<NewObject>& objects = map.ui.session.scenario.objects;
-  objects.push_back({service->id, map.dataset().territories[static_cast<std::size_t>(t)].id, memory.draftYear, memory.draftPlaces, Point{rounded(degrees.x), rounded(degrees.y)}});
-  memory.object = static_cast<int>(objects.size()) - 1;
-  memory.placing = false;
+  objects.push_back(std::move(object));
+  state.map.object = static_cast<int>(objects.size()) - 1;
+  state.objectForm = ObjectForm::closed;
   return true;
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 constexpr double kWheelFactor = 1.15, kStepFactor = 1.5;
 constexpr double kYearFade = 0.24, kColourFade = 0.12, kCameraMove = 0.32;  // seconds
-constexpr float kSmallWidth = 420, kNarrow = 700, kClickPixels = 4, kArrowPixels = 80, kButton = 34;
+constexpr float kSmallWidth = 420, kClickPixels = 4, kArrowPixels = 80, kButton = 34;
+constexpr int kButtons = 5;
 
 double easeOut(double t) {
   const double left = 1 - std::clamp(t, 0.0, 1.0);
@@ -20,42 +21,6 @@ double easeOut(double t) {
 void animate(UiState& state, double until) { state.animateUntil = std::max(state.animateUntil, until); }
 
 // --- camera
-
-// Where schools, hospitals and stations are, with a kilometre and a half around; nothing without any.
-Box livedBox(const MapFrame& map) {
-  constexpr double kAround = 1.5;
-  Box out;
-  for (const Place& place : map.dataset().places.places) {
-    if (place.kind == PlaceKind::town) continue;
-    const Point km = map.mesh().projection.toPlane(place.position);
-    out.add({km.x - kAround, km.y - kAround});
-    out.add({km.x + kAround, km.y + kAround});
-  }
-  return out;
-}
-
-// The city, but for what concerns people the part of it where they live.
-Box homeBox(const MapFrame& map) {
-  const Box& city = map.mesh().city.empty() ? map.mesh().everything : map.mesh().city;
-  const bool narrow = map.rect.width < kNarrow && map.view().mode != MapMode::areas;
-  const Box lived = showsSurface(map.view()) || (narrow && !map.small) ? livedBox(map) : Box{};
-  if (lived.empty() || city.empty()) return city;
-  return {{std::max(lived.low.x, city.low.x), std::max(lived.low.y, city.low.y)}, {std::min(lived.high.x, city.high.x), std::min(lived.high.y, city.high.y)}};
-}
-
-// With room for the plates at the top, the buttons at the right and the attribution at the bottom; in a narrow map beside
-// nothing, so under the head and above the legend.
-Camera homeCamera(const MapFrame& map) {
-  constexpr float kMuch = 0.45f;
-  const Rect& r = map.rect;
-  const bool under = map.head.width > kMuch * r.width, above = map.view().mode != MapMode::areas && !map.small && map.legend.width > kMuch * r.width;
-  const float top = under ? map.head.y + map.head.height + 6 - r.y : 56, side = map.small ? 8 : 24, right = map.small ? 8 : kButton + 24;
-  const float bottom = above ? r.y + r.height - map.legend.y + 6 : 30;
-  const Rect free{r.x + side, r.y + top, std::max(40.0f, r.width - side - right), std::max(40.0f, r.height - top - bottom)};
-  Camera camera = fit(homeBox(map), free, 4);
-  camera.centre = toKm(camera, free, {r.x + r.width / 2.0, r.y + r.height / 2.0});
-  return camera;
-}
 
 void moveTo(MapFrame& map, const Camera& target) {
   MapMemory& memory = map.ui.state.map;
@@ -84,6 +49,7 @@ void jumpTo(MapFrame& map, const Camera& camera) {
 void updateCamera(MapFrame& map) {
   MapMemory& memory = map.ui.state.map;
   Camera& camera = map.ui.session.view.camera;
+  if (map.ui.state.picture && camera.pixelsPerKm > 0) return;  // what is on the screen
   const Camera home = homeCamera(map);
   const bool atHome = camera == memory.home && !(home == memory.home), resized = !(memory.homeRect == map.rect);
   if (camera.pixelsPerKm <= 0 || (atHome && (resized || memory.shownMode == static_cast<int>(map.view().mode)))) camera = home;
@@ -108,7 +74,7 @@ void updateCamera(MapFrame& map) {
 // --- colours
 
 Colour targetOf(const MapFrame& map, int territory) {
-  if (map.dataset().territories[static_cast<std::size_t>(territory)].kind != TerritoryKind::district) return map.ui.colour.map;
+  if (map.dataset().territories[static_cast<std::size_t>(territory)].kind != TerritoryKind::district) return regionColour(map, territory);
   if (map.view().mode == MapMode::objects && map.value(territory)) return map.ui.colour.panel2;  // the rings carry the colours
   if (showsSurface(map.view()) && map.surface(territory)) return map.ui.colour.map;
   const std::optional<Datum> datum = map.value(territory);
@@ -147,7 +113,8 @@ void paintAreas(MapFrame& map) {
   state.areas.assign(target.size(), {});
   for (std::size_t t = 0; t < target.size(); ++t) {
     state.colours[t] = share >= 1 ? target[t] : mix(memory.fadeFrom[t], target[t], share);
-    const bool hatched = map.dataset().territories[t].kind == TerritoryKind::district && !covered(map, static_cast<int>(t));
+    const bool district = map.dataset().territories[t].kind == TerritoryKind::district;
+    const bool hatched = district ? !covered(map, static_cast<int>(t)) : regionWithout(map, static_cast<int>(t));
     state.areas[t] = {state.colours[t], hatched ? map.ui.colour.ctl : 0};
   }
   state.shownIndicator = map.ui.session.view.indicator;
@@ -160,6 +127,7 @@ MapFrame frameOf(Ui& ui, const Rect& rect) {
   MapFrame map{.ui = ui, .rect = rect};
   map.small = rect.width < kSmallWidth;
   showMode(map);
+  map.wide = showsRegion(map);
   map.nowhere = true;
   for (int t : session.dataset->districts) {
     map.missing = map.missing || !map.value(t);
@@ -168,7 +136,7 @@ MapFrame frameOf(Ui& ui, const Rect& rect) {
   layModes(map);
   if (!map.small) {
     const bool beside = map.modes.x + map.modes.width + 8 > rect.x + rect.width - kButton - 16;
-    map.buttons = {rect.x + rect.width - kButton - 16, beside ? map.modes.y + map.modes.height + 8 : rect.y + 16, kButton, 4 * kButton + 3};
+    map.buttons = {rect.x + rect.width - kButton - 16, beside ? map.modes.y + map.modes.height + 8 : rect.y + 16, kButton, kButtons * kButton + kButtons - 1};
   }
   layLegend(map);
   layScale(map);
@@ -190,8 +158,9 @@ void zoomButtons(MapFrame& map) {
   if (iconButton(map.ui, "zoom-out", cell(1), Icon::minus, map.ui.words(Str::MapZoomOut)))
     moveTo(map, zoomAt(goal(map), map.rect, middle, 1 / kStepFactor));
   if (iconButton(map.ui, "zoom-home", cell(2), Icon::home, map.ui.words(Str::MapZoomHome))) moveTo(map, map.ui.state.map.home);
-  if (iconButton(map.ui, "export-map", cell(3), Icon::save, map.ui.words(Str::MapExport))) map.ui.requests.exportMap = true;
-  for (float row : {1.0f, 2.0f, 3.0f}) lineH(plate.x, plate.y + row * (kButton + 1) - 1, kButton, colour.line);
+  if (iconButton(map.ui, "zoom-region", cell(3), Icon::region, map.ui.words(Str::MapZoomRegion))) moveTo(map, regionCamera(map));
+  if (iconButton(map.ui, "export-map", cell(4), Icon::save, map.ui.words(Str::MapExport))) map.ui.requests.exportMap = true;
+  for (int row = 1; row < kButtons; ++row) lineH(plate.x, plate.y + static_cast<float>(row) * (kButton + 1) - 1, kButton, colour.line);
   frame(plate, colour.line, 1, 8);
 }
 
@@ -263,8 +232,10 @@ void pointer(MapFrame& map) {
   }
   if (state.pressed && ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !memory.dragging) choose(map);
   if (!byMouse) memory.dragging = false;
-  memory.over = state.hovered;
-  const int hovered = state.hovered ? underPointer(map) : map.hoveredPlate;
+  const ImVec2 mouse = ImGui::GetMousePos();
+  const std::vector<Rect> plates = map.obstacles();
+  memory.over = state.hovered && std::none_of(plates.begin(), plates.end(), [&](const Rect& plate) { return inside(plate, {mouse.x, mouse.y}); });
+  const int hovered = memory.over ? underPointer(map) : map.hoveredPlate;
   memory.hovered = hovered;
 }
 
@@ -295,6 +266,7 @@ void mapPanel(Ui& ui, const Rect& rect) {
     drawLegend(map);
     drawScale(map);
     drawContourFigures(map);
+    drawRegionPlates(map);
     drawPlaceNames(map);
     drawModes(map);
     drawHead(map);

@@ -24,10 +24,13 @@ struct MapFrame {
   bool creditCut = false; // the attribution is longer than a line of the map
   bool missing = false;  // some district has no value
   bool nowhere = false;  // none has
+  bool wide = false;     // the territories round the city have their figures too
   int hoveredPlate = -1; // territory whose plate is under the pointer
   std::vector<Rect> captions{};  // beside the swipe line, and its handle
+  std::vector<Rect> regionPlates{};  // [territory]; no width: none
   Rect modes{}, head{}, buttons{}, legend{}, credit{}, scale{}, layer{};
   std::vector<Rect> obstacles() const;  // what no plate and no name may touch
+  std::vector<Rect> taken() const;      // these and the plates
   std::vector<LabelSpec> labels{};  // of the plates, by layPlates
   std::vector<int> labelled{};      // position in Dataset::districts of each label
 
@@ -37,6 +40,7 @@ struct MapFrame {
   const MapMesh& mesh() const { return ui.session.mesh; }
   const Camera& camera() const { return ui.session.view.camera; }
   Point screen(Point km) const { return toScreen(ui.session.view.camera, rect, km); }
+  bool beforeLine(const Rect& plate) const;  // left of the swipe line: what was before stands there
   const Indicator* shownIndicator() const {
     if (!own.empty()) return &ownAs;
     if (series) return &published;
@@ -72,6 +76,7 @@ bool notesShown(const MapFrame& map);
 
 // map_objects.cpp: schools and hospitals with the load of their district, objects of the plan and their editing.
 void drawSymbols(MapFrame& map);       // with the objects of the plan, which can be pressed in their mode
+bool objectFieldsOpen(const MapFrame& map);  // of a new object or of the chosen one
 float objectControlsHeight(const MapFrame& map);
 void drawObjectControls(MapFrame& map, const Rect& rect);
 bool placeObject(MapFrame& map, Point km);  // where the pointer pressed; false: nothing was to be placed
@@ -81,6 +86,10 @@ std::vector<std::string> serviceLines(const MapFrame& map, int territory);  // d
 // map_change.cpp: the plan against the decisions in force, with the line that divides the map.
 void showChange(MapFrame& map);
 void paintLeft(MapFrame& map);
+std::string sideWords(const MapFrame& map, bool before);  // of the left and the right of the line
+float changeControlsWidth(const MapFrame& map);
+float changeControlsHeight(const MapFrame& map);
+void drawChangeControls(MapFrame& map, const Rect& rect);
 void layCaptions(MapFrame& map);       // after the head
 void drawSwipe(MapFrame& map);
 
@@ -88,6 +97,23 @@ void drawSwipe(MapFrame& map);
 void layLayer(MapFrame& map);          // after the head
 void drawLayerShapes(const MapFrame& map);
 void drawLayer(MapFrame& map);
+
+// map_home.cpp: where the map stands by itself.
+Camera homeCamera(const MapFrame& map);
+Camera regionCamera(const MapFrame& map);
+
+// map_region.cpp: the territories round the city, once the map is wide enough: last published figures.
+struct RegionFigure {
+  Datum datum;
+  int year = 0;
+};
+bool showsRegion(const MapFrame& map);
+bool oneCity(const MapFrame& map);  // so wide that the city has one plate
+std::optional<RegionFigure> regionFigure(const MapFrame& map, int territory);
+Colour regionColour(const MapFrame& map, int territory);
+bool regionWithout(const MapFrame& map, int territory);  // is hatched
+bool regionMissing(const MapFrame& map);                 // some territory is
+void drawRegionPlates(MapFrame& map);
 
 // map_scale.cpp: scale bar and north.
 void layScale(MapFrame& map);          // after the attribution

@@ -34,7 +34,7 @@ std::string_view reserveFor(const MapFrame& map) {
     case IndicatorKind::load: return "\u2248 188\u00A0%";
     case IndicatorKind::share: return "\u2248 88,8\u00A0%";
     case IndicatorKind::rate: return "\u2248 888,8";
-    case IndicatorKind::change: return "\u2248 +88 888";
+    case IndicatorKind::change: return "\u2248 +888 888";
     case IndicatorKind::density: return "\u2248 88 888";
     default: return "\u2248 888 888";
   }
@@ -69,6 +69,7 @@ ImVec2 plateSize(const MapFrame& map, int d, const Shape& shape) {
 }
 
 void addLabels(MapFrame& map) {
+  if (oneCity(map)) return;
   for (int d = 0; d < static_cast<int>(map.dataset().districts.size()); ++d) {
     const auto t = static_cast<std::size_t>(map.dataset().districts[static_cast<std::size_t>(d)]);
     if (t >= map.mesh().shapes.size() || map.mesh().shapes[t].empty()) continue;
@@ -124,15 +125,32 @@ void drawLeader(const MapFrame& map, const Rect& plate, Point anchor) {
   list->AddCircleFilled(to, 3.5f, map.ui.colour.ink);
 }
 
+// What a plate tells: of the change, left of the line what was before.
+struct PlateValue {
+  const Indicator* indicator = nullptr;
+  std::optional<Datum> datum;
+  bool over = false;
+};
+
+PlateValue valueFor(const MapFrame& map, const Rect& plate, int d) {
+  const int t = map.dataset().districts[static_cast<std::size_t>(d)];
+  if (!map.beforeLine(plate)) return {map.shownIndicator(), map.value(t), map.over(map.value(t))};
+  const Indicator& of = map.ui.session.outcome.indicators[static_cast<std::size_t>(map.indicator)];
+  const std::optional<Datum> datum = valueOf(comparedWith(map.ui.session), map.indicator, t, map.year);
+  const bool over = datum && of.kind == IndicatorKind::load && map.leftClasses.hasNorm && std::round(datum->value) > map.leftClasses.norm;
+  return {&of, datum, over};
+}
+
 void drawTight(const MapFrame& map, const Rect& plate, int d, bool chosen) {
   const Tokens& colour = map.ui.colour;
   const Colour ink = chosen ? colour.accentInk : colour.ink, quiet = chosen ? colour.accentInk : colour.ink3;
-  const std::optional<Datum> datum = map.value(map.dataset().districts[static_cast<std::size_t>(d)]);
-  const std::string words = datum ? shown(*map.shownIndicator(), datum, map.ui.lang) : std::string(map.ui.words(Str::NoData));
-  const float x = plate.x + kTightPad, value = x + widthOf(map.ui, Weight::body, keyOf(d)) + 5;
+  const PlateValue value = valueFor(map, plate, d);
+  const std::optional<Datum>& datum = value.datum;
+  const std::string words = datum ? shown(*value.indicator, datum, map.ui.lang) : std::string(map.ui.words(Str::NoData));
+  const float x = plate.x + kTightPad, at = x + widthOf(map.ui, Weight::body, keyOf(d)) + 5;
   put(map.ui, {x, plate.y + 1}, keyOf(d), quiet);
-  badge({value + 6, plate.y + 12}, datum ? std::optional<Status>(datum->status) : std::nullopt, quiet);
-  put(map.ui, {value + kTightBadge, plate.y + 1}, words, map.over(datum) && !chosen ? colour.over : ink, Weight::bold);
+  badge({at + 6, plate.y + 12}, datum ? std::optional<Status>(datum->status) : std::nullopt, quiet);
+  put(map.ui, {at + kTightBadge, plate.y + 1}, words, value.over && !chosen ? colour.over : ink, Weight::bold);
 }
 
 void drawFull(const MapFrame& map, const Rect& plate, int d, bool chosen) {
@@ -141,11 +159,11 @@ void drawFull(const MapFrame& map, const Rect& plate, int d, bool chosen) {
   const float x = plate.x + kPad;
   put(map.ui, {x, plate.y + 1}, keyOf(d), quiet);
   put(map.ui, {x + widthOf(map.ui, Weight::body, keyOf(d)) + 6, plate.y + 1}, district(map.dataset(), d).shortName.in(map.ui.lang), ink);
-  const Indicator* indicator = map.shownIndicator();
-  if (!indicator) return;
-  const std::optional<Datum> datum = map.value(map.dataset().districts[static_cast<std::size_t>(d)]);
-  const bool over = map.over(datum);
-  const std::string words = datum ? shown(*indicator, datum, map.ui.lang) : std::string(map.ui.words(Str::NoData));
+  const PlateValue value = valueFor(map, plate, d);
+  if (!value.indicator) return;
+  const std::optional<Datum>& datum = value.datum;
+  const bool over = value.over;
+  const std::string words = datum ? shown(*value.indicator, datum, map.ui.lang) : std::string(map.ui.words(Str::NoData));
   const Colour figure = over && !chosen ? colour.over : ink;
   badge({x + 6, plate.y + 31}, datum ? std::optional<Status>(datum->status) : std::nullopt, quiet);
   put(map.ui, {x + kBadge, plate.y + 20}, words, figure, Weight::bold);
@@ -236,6 +254,21 @@ HoverText publishedText(const MapFrame& map, const Territory& territory) {
   return out;
 }
 
+// Round the city: what was published last of the shown indicator.
+HoverText regionText(const MapFrame& map, int t) {
+  HoverText out;
+  const Indicator* indicator = map.shownIndicator();
+  if (!indicator) return out;
+  out.caption = nameOf(map.dataset(), *indicator, map.ui.lang);
+  const std::optional<RegionFigure> figure = regionFigure(map, t);
+  out.value = figure ? shown(*indicator, figure->datum, map.ui.lang) : std::string(map.ui.words(Str::NoData));
+  if (!figure) return out;
+  out.unit = map.ui.words(Message{Str::MapHeadYear, {unitWords(map), std::to_string(figure->year)}});
+  out.badge = figure->datum.status;
+  out.status = map.ui.words(wordsOf(figure->datum.status));
+  return out;
+}
+
 Rect hoverRect(const MapFrame& map, const HoverText& words, int lines) {
   const Ui& ui = map.ui;
   float width = std::max(widthOf(ui, Weight::bold, words.name), kBadge + widthOf(ui, Weight::bold, words.value) + kTriangle);
@@ -273,7 +306,8 @@ void drawHover(const MapFrame& map) {
   const MapMemory& memory = map.ui.state.map;
   if (!memory.over || memory.dragging || memory.hovered < 0) return;
   const Territory& territory = map.dataset().territories[static_cast<std::size_t>(memory.hovered)];
-  HoverText words = territory.kind == TerritoryKind::agglomeration ? publishedText(map, territory) : projectedText(map, memory.hovered);
+  const bool around = territory.kind == TerritoryKind::agglomeration;
+  HoverText words = !around ? projectedText(map, memory.hovered) : map.wide ? regionText(map, memory.hovered) : publishedText(map, territory);
   words.name = territory.name.in(map.ui.lang);
   int lines = 2 + static_cast<int>(words.more.size());
   for (const std::string* line : {&words.caption, &words.unit, &words.status, &words.own}) lines += line->empty() ? 0 : 1;

@@ -2,13 +2,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 #include "ui/map_parts.h"
 
 namespace kosh::ui {
 namespace {
 
-constexpr float kPad = 14, kEdge = 16, kBar = 14, kWide = 292;
+constexpr float kPad = 14, kEdge = 16, kBar = 14;
 constexpr double kContourInk = 0.75;  // of the lines up to the bold one
 
 Colour withAlpha(Colour colour, double alpha) {
@@ -48,6 +49,22 @@ double officialArea(const MapFrame& map) {
   return sum;
 }
 
+// The two bases of the area, with the district where they differ most.
+std::string areaNote(const MapFrame& map) {
+  int widest = -1;
+  double most = -1;
+  for (int t : map.dataset().districts) {
+    const std::optional<Figure>& area = map.dataset().territories[static_cast<std::size_t>(t)].areaKm2;
+    const double difference = area ? std::fabs(areaOf(map.mesh().shapes[static_cast<std::size_t>(t)]) - area->value) : -1;
+    if (difference > most) std::tie(most, widest) = std::pair(difference, t);
+  }
+  if (widest < 0) return {};
+  const Territory& territory = map.dataset().territories[static_cast<std::size_t>(widest)];
+  const double outline = areaOf(map.mesh().shapes[static_cast<std::size_t>(widest)]);
+  return map.ui.words(Message{Str::DensityArea, {Number{surfaceArea(map), 1}, Number{officialArea(map), 0}, territory.shortName.in(map.ui.lang),
+                                                 Number{std::round(outline), 0}, Number{std::round(territory.areaKm2->value), 0}}});
+}
+
 int weightCount(const MapFrame& map) {
   int count = 0;
   for (const Place& place : map.dataset().places.places) count += place.kind == PlaceKind::school || place.kind == PlaceKind::metro;
@@ -58,13 +75,15 @@ std::vector<std::string> notesOf(const MapFrame& map) {
   const auto whole = [](double value, int decimals) { return Number{value, decimals}; };
   std::vector<std::string> out{map.ui.words(Message{Str::DensityMethod, {whole(weightCount(map), 0)}})};
   if (map.view().mode == MapMode::density) {
-    out.push_back(map.ui.words(Message{Str::DensityArea, {whole(surfaceArea(map), 1), whole(officialArea(map), 0)}}));
+    out.push_back(areaNote(map));
     return out;
   }
   if (provision(map)) out.push_back(std::string(map.ui.words(Str::AccessMethod)));
   out.push_back(map.ui.words(Message{Str::AccessDistance, {whole(kDetour, 1)}}));
   return out;
 }
+
+float barWidth(const MapFrame& map) { return map.rect.width >= 900 ? 372.0f : std::min(292.0f, map.rect.width * 0.6f); }
 
 constexpr float kTall = 620;  // a map of this height shows the notes without being asked
 
@@ -134,6 +153,17 @@ void drawNotes(const MapFrame& map, float x, float y, float width) {
   for (const std::string& note : notesOf(map)) y += putWrapped(map.ui, {x + 20, y}, width - 20, note, map.ui.colour.ink2) + 2;
 }
 
+// A press on the ramp offers other colours; beside two ramps that are told apart by colour there is no choice.
+void paletteMenu(const MapFrame& map, const Rect& rect) {
+  if (map.small || map.ui.state.picture) return;
+  const auto row = [&](const char* id, Str words) { return MenuRow{id, std::string(map.ui.words(words)), "", false}; };
+  const std::array<MenuRow, 4> rows{MenuRow{"", std::string(map.ui.words(Str::PaletteCaption)), "", true}, row("usual", Str::PaletteUsual),
+                                    row("warm", Str::PaletteWarm), row("grey", Str::PaletteGrey)};
+  icon(Icon::down, {rect.x + rect.width - 6, rect.y + 17}, map.ui.colour.ink2);
+  const std::optional<int> chosen = menu(map.ui, "palette", rect, rows, 1 + static_cast<int>(map.view().palette));
+  if (chosen && *chosen > 0) map.ui.session.view.palette = static_cast<Palette>(*chosen - 1);
+}
+
 float reachBar(const MapFrame& map) { return map.small ? 36.0f : 120.0f; }
 std::string withinWords(const MapFrame& map) { return map.ui.words(Message{Str::AccessInside, {Number{map.view().walkKm, 1}}}); }
 
@@ -146,7 +176,11 @@ float drawReach(const MapFrame& map, const Rect& room) {
   put(map.ui, {room.x + bar + 10, room.y}, within, map.ui.colour.ink, Weight::bold);
   drawBar(map, {room.x, room.y + 28, bar, kBar}, far.stops, far.colours);
   put(map.ui, {room.x + bar + 10, room.y + 24}, map.ui.words(Str::AccessOutside), map.ui.colour.ink);
-  return 52;
+  if (map.small) return 52;
+  const std::array<double, 3> few{0, kBoldContour, far.stops.back()};
+  drawTicks(map, {room.x, room.y + 28, bar, kBar}, few, far.stops.back(), kBoldContour, 1000);
+  put(map.ui, {room.x + bar + 18, room.y + 46}, map.ui.words(Str::DensityLegend), map.ui.colour.ink2);
+  return 76;
 }
 
 // --- figures on the contours
@@ -213,7 +247,7 @@ bool notesShown(const MapFrame& map) { return map.rect.height >= kTall || map.ui
 SurfaceStyle surfaceStyle(const MapFrame& map) {
   SurfaceStyle out;
   if (!showsSurface(map.view())) return out;
-  const Ramp near = densityRamp(map.view().theme);
+  const Ramp near = densityRamp(map.view().theme, reach(map) ? Palette::usual : map.view().palette);
   out.kind = provision(map) ? SurfaceKind::amount : reach(map) ? SurfaceKind::reach : SurfaceKind::density;
   out.stops = provision(map) ? provisionStops(map) : near.stops;
   out.inside = packed(near.colours);
@@ -228,13 +262,13 @@ SurfaceStyle surfaceStyle(const MapFrame& map) {
 }
 
 void layRamp(MapFrame& map) {
-  float width = map.small ? 178.0f : std::min(kWide, map.rect.width * 0.6f) + 2 * kPad;
+  float width = map.small ? 178.0f : barWidth(map) + 2 * kPad;
   if (map.small && reach(map)) width = 12 + reachBar(map) + 10 + std::ceil(std::max(widthOf(map.ui, Weight::bold, withinWords(map)), widthOf(map.ui, Weight::body, map.ui.words(Str::AccessOutside)))) + 24;
   if (map.small) {
     map.legend = {map.rect.x + map.rect.width - width - 12, map.rect.y + 12, width, reach(map) ? 64.0f : 50.0f};
     return;
   }
-  const float top = reach(map) ? 52 : 24 + kBar + 30;
+  const float top = reach(map) ? 76 : 24 + kBar + 30;
   const float height = kPad + top + notesHeight(map, width - 2 * kPad) + kPad - 4;
   map.legend = {map.rect.x + kEdge, map.rect.y + map.rect.height - kEdge - height, width, height};
 }
@@ -250,7 +284,8 @@ void drawRamp(const MapFrame& map) {
   if (!map.small) put(map.ui, {x, y}, provision(map) ? unitWords(map) : std::string(map.ui.words(Str::DensityLegend)), map.ui.colour.ink);
   y += map.small ? 2 : 28;
   const Rect bar{x + 4, y, width - (map.small ? 26 : 12), kBar};
-  drawBar(map, bar, stops, densityRamp(map.view().theme).colours);
+  drawBar(map, bar, stops, densityRamp(map.view().theme, map.view().palette).colours);
+  paletteMenu(map, {x, map.legend.y + 4, width, y + kBar - map.legend.y + 2});
   const double bold = provision(map) ? stops[4] : kBoldContour;
   const std::array<double, 3> few{0, bold, stops.back()};
   const std::span<const double> ticks = map.small ? std::span<const double>(few) : std::span<const double>(stops);
@@ -260,9 +295,8 @@ void drawRamp(const MapFrame& map) {
 
 void drawContourFigures(const MapFrame& map) {
   if (map.view().mode != MapMode::density || map.small) return;
-  std::vector<Rect> taken = map.obstacles();
+  std::vector<Rect> taken = map.taken();
   const std::vector<Rect>& plates = map.ui.state.map.plates;
-  taken.insert(taken.end(), plates.begin(), plates.end());
   findCrossings(map);
   for (std::size_t i = 0; i < kFigureOrder.size(); ++i) putFigure(map, i, plates.empty() || plates.front().width < 40, taken);
 }

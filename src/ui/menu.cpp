@@ -78,8 +78,8 @@ void menuFace(const Ui& ui, const Rect& button, std::string_view words, bool fra
     frame(button, ui.colour.ctl, 1, 6);
   }
   const float pad = framed ? 12 : 0;
-  put(ui, {button.x + pad, button.y + (button.height - kLine) / 2}, words, framed ? ui.colour.ink : ui.colour.ink2,
-      framed ? Weight::bold : Weight::body);
+  putFitted(ui, {button.x + pad, button.y + (button.height - kLine) / 2}, button.width - 2 * pad - 18, words,
+            framed ? ui.colour.ink : ui.colour.ink2, framed ? Weight::bold : Weight::body);
   icon(Icon::down, {button.x + button.width - pad - 7, button.y + button.height / 2 + 1}, ui.colour.ink2);
 }
 

@@ -74,10 +74,7 @@ void plan(Ui& ui, const Layout& layout) {
 }
 
 void toast(Ui& ui, const Rect& area) {
-  if (ui.requests.share) {
-    ui.state.toast = Str::LinkCopied;
-    ui.state.toastUntil = ui.state.now + 4;
-  }
+  if (ui.requests.share) tell(ui.state, Str::LinkCopied);
   if (ui.state.toast == Str::Count || ui.state.now >= ui.state.toastUntil) return;
   const std::string_view words = ui.words(ui.state.toast);
   const float width = widthOf(ui, Weight::body, words) + 32;
@@ -90,6 +87,12 @@ void toast(Ui& ui, const Rect& area) {
 }
 
 }  // namespace
+
+void tell(UiState& state, Str words) {
+  constexpr double kSeconds = 4;
+  state.toast = words;
+  state.toastUntil = state.now + kSeconds;
+}
 
 void page(Ui& ui, const Rect& rect) {
   if (ui.session.view.page != Page::calendar) ui.state.calendarPlaced = false;

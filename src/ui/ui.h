@@ -45,6 +45,8 @@ struct MapMemory {
   bool creditOpen = false;            // an attribution that was cut is shown in full
   Camera home;                        // the last fit to the city
   Rect homeRect;                      // the map it was made for
+  std::string homeKey;                // what it was searched for, and what was found
+  Camera homeFound;
   int shownMode = -1;
   Camera from, to;                    // move of the camera
   double moveStart = 0, moveEnd = 0;  // seconds; equal: at rest
@@ -55,10 +57,7 @@ struct MapMemory {
   std::vector<std::vector<Point>> crossings;  // [level] kilometres
   bool notesOpen = false;             // the legend of a surface tells its method
   float swipe = 0.5f;                 // where the line stands that divides the map, share of its width
-  bool placing = false;               // the next press on the map puts the object down
   int object = -1;                    // of the plan, chosen on the map
-  double draftPlaces = 0;             // of the object to be placed; 0: the usual size
-  int draftYear = 0;                  // 0: the shown year
   std::string platesKey;              // what the places were solved for
   std::vector<Rect> plates;           // [d]; no width: not shown
   std::vector<bool> leaders;          // [d]
@@ -94,6 +93,9 @@ struct IntakeMemory {
   Intake more;                            // with it
 };
 
+// Where the form of a new object stands. On the map the next press puts the object down.
+enum class ObjectForm : std::uint8_t { closed, decisions, map };
+
 // What lives between frames besides the session: scroll, animations, open menus. Never part of a file.
 struct UiState {
   Fonts fonts;
@@ -125,7 +127,7 @@ struct UiState {
   bool editStarts = false;            // it waits for the keyboard
   bool editAppends = false;           // the next digit goes after the text instead of replacing it
   bool assumptionsOpen = false;       // the group of assumptions in the decisions
-  bool objectFormOpen = false;        // the form of a new object in the decisions
+  ObjectForm objectForm = ObjectForm::closed;
   NewObject objectDraft;              // what it holds
   int dataStatus = -1;                // Data page: the only kind of rows shown (kindOf, or kOwnRows), -1: all
   int listedStatus = -1;              // what the list showed last: another kind begins at its top
@@ -148,6 +150,9 @@ struct UiState {
   int listPart = -1;                  // the only part shown, -1: all
   IntakeMemory intake;
 };
+
+// Shows the one short message for four seconds.
+void tell(UiState& state, Str words);
 
 struct Requests {
   bool undo = false, redo = false, pickFiles = false, saveScenario = false, share = false;

@@ -61,7 +61,7 @@ void badge(ImVec2 centre, std::optional<Status> status, Colour colour);
 void triangleUp(ImVec2 centre, float size, Colour colour);
 void triangleDown(ImVec2 centre, float size, Colour colour);
 
-enum class Icon : std::uint8_t { undo, redo, theme, share, open, save, plus, minus, home, left, right, down, play, pause, close, menu, mark, pencil };
+enum class Icon : std::uint8_t { undo, redo, theme, share, open, save, plus, minus, home, left, right, down, play, pause, close, menu, mark, pencil, region };
 void icon(Icon which, ImVec2 centre, Colour colour);
 
 // --- controls

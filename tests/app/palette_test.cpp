@@ -219,6 +219,16 @@ TEST_CASE("A change has symmetric classes, and no change falls into the middle o
   CHECK(classOf(changeClasses({}, Theme::light), 0) == 3);
 }
 
+TEST_CASE("Every palette of the surface goes away from the ground without a turn") {
+  for (Theme theme : kThemes)
+    for (Palette palette : {Palette::usual, Palette::warm, Palette::grey}) {
+      const Ramp ramp = densityRamp(theme, palette);
+      CHECK(ramp.colours.front() == tokens(theme).map);
+      for (std::size_t i = 1; i < ramp.colours.size(); ++i)
+        CHECK(contrast(ramp.colours[i], tokens(theme).map) > contrast(ramp.colours[i - 1], tokens(theme).map));
+    }
+}
+
 TEST_CASE("The ramps of the surface begin with the ground of the map, and near and far are as dark as each other") {
   for (Theme theme : kThemes) {
     const Ramp near = densityRamp(theme), far = farRamp(theme);

@@ -118,6 +118,35 @@ TEST_CASE("a scenario file written by the program is read back as the same decis
   CHECK(session.scenario == saved);
 }
 
+TEST_CASE("a plan is kept beside the own one, by hand or from a file, and goes with facts that it does not fit") {
+  Session session = tinySession();
+  const std::string stream = permanentStream(*session.dataset).id;
+  decideQuota(session.scenario, *session.dataset, stream, session.dataset->demography.baseYear, 500);
+  refresh(session, true);
+  CHECK(&comparedWith(session) == &session.baseline);
+  keepPlan(session, session.scenario, "by hand");
+  CHECK(session.kept->name == "by hand");
+  const int last = session.outcome.lastYear;
+  CHECK(cityPeople(comparedWith(session), last) == cityPeople(session.outcome, last));
+  const InputFile file{"wide.json", writeScenario(Scenario{}, *session.dataset)};
+  const Scenario mine = session.scenario;
+  CHECK(openFiles(session, {file}, true));
+  CHECK(session.scenario == mine);
+  CHECK(session.kept->scenario == Scenario{});
+  CHECK(session.kept->name == "wide");
+  swapPlans(session);
+  refresh(session, true);
+  CHECK(session.scenario == Scenario{});
+  CHECK(session.kept->scenario == mine);
+  undo(session);
+  CHECK(session.scenario == mine);
+  Dataset other = tinyCity();
+  other.quotas.streams.clear();
+  adopt(session, std::move(other));
+  CHECK_FALSE(session.kept);
+  CHECK_FALSE(session.againstKept);
+}
+
 TEST_CASE("the view survives the way through a text, and unknown parts are ignored") {
   View view;
   view.year = 2031;
@@ -127,6 +156,7 @@ TEST_CASE("the view survives the way through a text, and unknown parts are ignor
   view.page = Page::data;
   view.indicator = "population";
   view.territory = "alatau-city";
+  view.palette = Palette::grey;
   View read;
   viewFromText(read, viewToText(view));
   CHECK(read == view);

@@ -104,7 +104,7 @@ TEST_CASE("An object is placed where the map is pressed, acts at once, is edited
   session.view.year = 2027;
   map.page.frame();
   map.page.click("object-add");
-  CHECK(map.page.state.map.placing);
+  CHECK(map.page.state.objectForm == ObjectForm::map);
   const Point at = map.pixelOf({76.08, 43.05});
   map.page.click(static_cast<float>(at.x), static_cast<float>(at.y));
   REQUIRE(session.scenario.objects.size() == 1);
@@ -148,10 +148,10 @@ TEST_CASE("A press on the legend places nothing under it") {
 TEST_CASE("Outside the districts nothing is placed") {
   MapCase map(MapMode::objects);
   map.page.click("object-add");
-  const Point at = map.pixelOf({76.203, 43.05});
+  const Point at = map.pixelOf({75.997, 43.05});
   map.page.click(static_cast<float>(at.x), static_cast<float>(at.y));
   CHECK(map.page.session.scenario.objects.empty());
-  CHECK(map.page.state.map.placing);
+  CHECK(map.page.state.objectForm == ObjectForm::map);
   CHECK(map.page.state.toast == Str::ObjectsOutside);
 }
 
@@ -186,6 +186,69 @@ TEST_CASE("The line follows the pointer and the arrows, and other modes have non
   CHECK(map.page.state.swipeX > 330);
   map.page.click("mode:areas");
   CHECK(map.page.state.areasLeft.empty());
+}
+
+TEST_CASE("The kept plan takes the place of the decisions in force, is swapped with the own one and forgotten") {
+  MapCase map(MapMode::change);
+  Session& session = map.page.session;
+  session.view.year = 2028;
+  const std::string& north = session.dataset->territories[test::kNorthTerritory].id;
+  CHECK(map.page.find("keep-plan") == nullptr);  // nothing has been decided
+  session.scenario.objects.push_back({"school", north, 2027, 400, std::nullopt});
+  map.page.frame();
+  map.page.frame();
+  map.page.click("keep-plan");
+  REQUIRE(session.kept);
+  CHECK(session.againstKept);
+  CHECK(map.page.find("keep-plan") == nullptr);
+  map.settle(1);
+  map.settle(1);
+  CHECK(map.page.state.areas[test::kNorthTerritory].colour == rgb(0xF1F1EE));  // the same plan
+  session.scenario = Scenario{};
+  map.page.frame();
+  map.settle(1);
+  map.settle(1);
+  CHECK(map.page.state.areas[test::kNorthTerritory].colour == rgb(0x853F16));  // without the school the load is higher
+  map.page.click("against");
+  map.page.click("against:swap");
+  CHECK(session.scenario.objects.size() == 1);
+  CHECK(session.kept->scenario == Scenario{});
+  map.page.click("against");
+  map.page.click("against:base");
+  CHECK_FALSE(session.againstKept);
+  map.page.click("against");
+  map.page.click("against:drop");
+  CHECK_FALSE(session.kept);
+}
+
+TEST_CASE("A press on the ramp changes its colours, not those of the walk") {
+  MapCase map(MapMode::density);
+  map.page.click("palette");
+  map.page.click("palette:grey");
+  CHECK(map.page.session.view.palette == Palette::grey);
+  CHECK(map.page.state.surface.inside == densityRamp(Theme::light, Palette::grey).colours);
+  map.page.click("mode:access");
+  CHECK(map.page.find("palette") == nullptr);
+  CHECK(map.page.state.surface.inside == densityRamp(Theme::light).colours);
+}
+
+TEST_CASE("The form of an object goes from the decisions to the map with the same draft") {
+  MapCase map(MapMode::areas);
+  NewObject& draft = map.page.state.objectDraft;
+  draft = {"school", map.page.session.dataset->territories[test::kSouthTerritory].id, 2029, 777, std::nullopt};
+  map.page.state.objectForm = ObjectForm::map;
+  map.page.session.view.mode = MapMode::objects;
+  map.page.frame();
+  map.page.frame();
+  CHECK(map.page.find("object-places") != nullptr);
+  CHECK(map.page.find("object-service") != nullptr);
+  const Point at = map.pixelOf({76.08, 43.05});
+  map.page.click(static_cast<float>(at.x), static_cast<float>(at.y));
+  REQUIRE(map.page.session.scenario.objects.size() == 1);
+  const NewObject& object = map.page.session.scenario.objects[0];
+  CHECK(object.places == 777);
+  CHECK(object.year == 2029);
+  CHECK(object.territory == map.page.session.dataset->territories[test::kNorthTerritory].id);
 }
 
 TEST_CASE("Nothing of the map's furniture lies over another part of it") {

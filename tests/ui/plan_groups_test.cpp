@@ -77,29 +77,3 @@ TEST_CASE("any number of places can be typed, and cancelling adds nothing") {
   test.page.click("plan-new");
   CHECK(test.page.state.objectDraft.places == 900);
 }
-
-TEST_CASE("sizes come from the catalogue in order, else the typical size, else there are none") {
-  const DatasetPtr city = cityWithSizes({900, 300});
-  const std::string id = city->services.services.front().id;
-  CHECK(objectSizes(*city, id) == std::vector<double>{300, 900});
-  Dataset typical = test::tinyCity();
-  typical.services.catalogue.clear();
-  typical.services.services.front().typicalSize = Figure{250, {}, {}};
-  CHECK(objectSizes(typical, id) == std::vector<double>{250});
-  typical.services.services.front().typicalSize.reset();
-  CHECK(objectSizes(typical, id).empty());
-  CHECK(objectSizes(typical, "no_such_service").empty());
-}
-
-TEST_CASE("a new object is thought of in the chosen district and not before two years") {
-  const DatasetPtr city = cityWithSizes({900});
-  View view;
-  view.territory = "south";
-  view.year = city->demography.baseYear;
-  CHECK(draftFor(*city, view).territory == "south");
-  CHECK(draftFor(*city, view).year == city->demography.baseYear + 2);
-  view.year = city->demography.lastFlowYear + 1;
-  CHECK(draftFor(*city, view).year == city->demography.lastFlowYear);
-  view.territory.clear();
-  CHECK(draftFor(*city, view).territory == district(*city, 0).id);
-}
