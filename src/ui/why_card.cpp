@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/evidence.h"
 #include "ui/pages.h"
 
 namespace kosh::ui {
@@ -33,8 +34,8 @@ void head(Card& card) {
   card.wrapped(ui.words(questionOf(card.finding)), ui.colour.ink, Weight::figure);
   card.y += 8;
   signMark(ui, {card.x + 10, card.y + 11}, card.finding.sign);
-  card.y += putWrapped(ui, {card.x + 28, card.y}, card.width - 28, ui.words(card.finding.message), ui.colour.ink, Weight::bold) + 4;
-  if (card.finding.reason.id != Str::Count) card.wrapped(ui.words(card.finding.reason), ui.colour.ink2);
+  card.y += putWrapped(ui, {card.x + 28, card.y}, card.width - 28, sayWhole(card.finding.message, ui.lang), ui.colour.ink, Weight::bold) + 4;
+  if (card.finding.reason.id != Str::Count) card.wrapped(sayWhole(card.finding.reason, ui.lang), ui.colour.ink2);
   if (card.finding.weak) card.wrapped(ui.words(Str::WhyWeak), ui.colour.ink2);
   card.y += 12;
 }
@@ -71,7 +72,7 @@ std::vector<Cell> cellsOf(const Card& card, const std::vector<FormulaPart>& part
     Cell cell;
     if (const Evidence* value = valueAt(card.finding, part.value)) {
       cell.number = true;
-      cell.value = valueWords(*value, card.ui.lang, 4, false);
+      cell.value = valueWords(*value, card.ui.lang, kSignificantInFormula, false);
       cell.name = card.ui.words(value->name);
       cell.status = value->value ? value->status : std::nullopt;
       cell.result = part.value == card.finding.result;
@@ -147,14 +148,14 @@ std::string originOf(const Ui& ui, const Evidence& evidence) {
   if (source) add(source->title.in(ui.lang));
   else if (!evidence.source.empty()) add(evidence.source);
   else if (evidence.status && *evidence.status != Status::official) add(std::string(ui.words(Str::DataComputed)));
-  if (!evidence.asOf.empty()) add(formatDate(evidence.asOf, ui.lang));
+  if (!evidence.asOf.empty()) add(formatDateAlone(evidence.asOf, ui.lang));
   if (!evidence.status && evidence.value) add(std::string(ui.words(Str::WhyDecided)));
   return out;
 }
 
 void valueRow(Card& card, const Evidence& evidence) {
   const Ui& ui = card.ui;
-  const std::string value = valueWords(evidence, ui.lang, 4);
+  const std::string value = valueWords(evidence, ui.lang, kSignificantInFormula);
   const bool word = evidence.text.id != Str::Count;
   const float right = std::min(std::ceil(widthOf(ui, Weight::bold, value)), card.width * 0.5f);
   const float room = card.width - 22 - right - 16;
