@@ -259,6 +259,7 @@ Finding floorArea(const Facts& facts, int year) {
                 ofMethod("floor_over", {Str::FigFloorOver, {}}, over, 0, persons, over ? worse(status, *people.status) : status)};
   out.result = 0;
   out.formula = Str::FormulaFloor;
+  out.sign = norm.value ? Sign::inOrder : Sign::noData;
   out.message = {Str::FloorAnswer, {}};
   out.reason = {Str::FloorReason, {}};
   return out;

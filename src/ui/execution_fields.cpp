@@ -8,7 +8,7 @@
 namespace kosh::ui {
 namespace {
 
-constexpr float kMonth = 108, kGap = 8;
+constexpr float kMonth = 88, kGap = 8, kNarrowest = 116;
 
 struct Column {
   const char* id;
@@ -63,11 +63,13 @@ struct Grid {
     const float columns = static_cast<float>(columnsOf(stream));
     return std::floor((form.width - kMonth - columns * kGap) / columns);
   }
+  bool stacked() const { return cell() < kNarrowest; }  // one field a line
   float left(std::size_t column) const { return form.x + kMonth + kGap + static_cast<float>(column) * (cell() + kGap); }
 };
 
 void heads(Grid& grid) {
   RecordForm& form = grid.form;
+  if (grid.stacked()) return;
   float tall = 0;
   for (std::size_t c = 0; c < columnsOf(grid.stream); ++c)
     tall = std::max(tall, putWrapped(form.ui, {grid.left(c), form.y}, grid.cell(), form.ui.words(kColumns[c].words), form.ui.colour.ink2));
@@ -80,15 +82,21 @@ bool monthRow(Grid& grid, int month) {
   Ui& ui = form.ui;
   Execution record = executionOf(ui.session.records, grid.stream.id, grid.year, month);
   const Execution before = record;
-  const Str name = static_cast<Str>(static_cast<int>(Str::Month1) + month - 1);
-  putFitted(ui, {form.x, form.y + (form.control() - kLine) / 2}, kMonth, startUpper(std::string(ui.words(name))), ui.colour.ink);
+  const std::string name = startUpper(std::string(ui.words(static_cast<Str>(static_cast<int>(Str::Month1) + month - 1))));
+  const float centred = (form.control() - kLine) / 2;
+  if (grid.stacked()) form.y += putWrapped(ui, {form.x, form.y + 6}, form.width, name, ui.colour.ink, Weight::bold) + 8;
+  else putFitted(ui, {form.x, form.y + centred}, kMonth, name, ui.colour.ink);
   bool wrong = false;
   for (std::size_t c = 0; c < columnsOf(grid.stream); ++c) {
     const std::string id = "execution:" + grid.stream.id + ":" + std::to_string(month) + ":" + kColumns[c].id;
-    wrong = countField(ui, id, {grid.left(c), form.y, grid.cell(), form.control()}, record.*kColumns[c].member) || wrong;
+    const float half = std::floor(form.width / 2);
+    const Rect field = grid.stacked() ? Rect{form.x + half, form.y, form.width - half, form.control()} : Rect{grid.left(c), form.y, grid.cell(), form.control()};
+    if (grid.stacked()) putFitted(ui, {form.x, form.y + centred}, half - kGap, ui.words(kColumns[c].words), ui.colour.ink2);
+    wrong = countField(ui, id, field, record.*kColumns[c].member) || wrong;
+    if (grid.stacked()) form.y += form.control() + 4;
   }
   if (!(record == before)) setExecution(ui.session.records, record);
-  form.y += form.control() + 4;
+  if (!grid.stacked()) form.y += form.control() + 4;
   return wrong;
 }
 
@@ -96,11 +104,17 @@ bool monthRow(Grid& grid, int month) {
 void totals(Grid& grid) {
   RecordForm& form = grid.form;
   put(form.ui, {form.x, form.y + 4}, form.ui.words(Str::ExecTotal), form.ui.colour.ink, Weight::bold);
+  if (grid.stacked()) form.y += kLine + 4;
   for (std::size_t c = 0; c < columnsOf(grid.stream); ++c) {
     std::optional<double> sum;
     for (const Execution& one : form.ui.session.records.execution)
       if (one.stream == grid.stream.id && one.year == grid.year && one.*kColumns[c].member) sum = sum.value_or(0) + *(one.*kColumns[c].member);
-    put(form.ui, {grid.left(c) + 10, form.y + 4}, sum ? formatNumber(*sum, 0, form.ui.lang) : "\u2013", form.ui.colour.ink, Weight::bold);
+    const std::string words = sum ? formatNumber(*sum, 0, form.ui.lang) : "\u2013";
+    const float half = std::floor(form.width / 2), x = grid.stacked() ? form.x + half : grid.left(c);
+    put(form.ui, {x + 10, form.y + 4}, words, form.ui.colour.ink, Weight::bold);
+    if (!grid.stacked()) continue;
+    putFitted(form.ui, {form.x, form.y + 4}, half - kGap, form.ui.words(kColumns[c].words), form.ui.colour.ink2);
+    form.y += kLine + 4;
   }
   form.y += kLine + 12;
 }

@@ -141,10 +141,10 @@ void placeRow(Ui& ui, const Rect& row, const TableColumns& columns, const Locali
   const std::string weakest = locality.weakest.empty() ? "" : linkName(dataset, locality.weakest).in(ui.lang);
   const std::string_view proposal = ui.words(wordsOf(locality.state));
   if (columns.wide) {
-    putFitted(ui, {columns.weakest, y}, columns.weakestRight - columns.weakest, weakest, ui.colour.ink2);
+    putFitted(ui, {columns.weakest, y}, columns.weakestRight - columns.weakest, startLower(weakest), ui.colour.ink2);
     putRight(ui, {columns.proposal, y}, proposal, ui.colour.ink2);
   } else {
-    const std::string link = ui.words(Message{Str::FigureNamed, {std::string(ui.words(Str::LPageWeakest)), weakest}});
+    const std::string link = ui.words(Message{Str::FigureNamed, {std::string(ui.words(Str::LPageWeakest)), startLower(weakest)}});
     putFitted(ui, {columns.name, y + kLine}, columns.covered - columns.name, proposal, ui.colour.ink2);
     if (!weakest.empty()) putFitted(ui, {columns.name, y + 2 * kLine}, columns.covered - columns.name, link, ui.colour.ink2);
   }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/evidence.h"
+#include "ui/data_rows.h"
 #include "ui/pages.h"
 
 namespace kosh::ui {
@@ -153,6 +154,17 @@ std::string originOf(const Ui& ui, const Evidence& evidence) {
   return out;
 }
 
+// A threshold of the rules is corrected where every figure is: on the Data page, whose editor opens at its row.
+bool isThreshold(const Ui& ui, const Evidence& evidence) { return findThreshold(ui.session.dataset->rules, evidence.id) != nullptr; }
+
+void correctThreshold(Ui& ui, const Evidence& evidence) {
+  DataRow row;
+  row.path = "rules/thresholds/" + evidence.id;
+  ui.state.dataStatus = -1;  // whatever is hidden there, this row is shown
+  ui.session.view.page = Page::data;
+  beginDraft(ui, row);
+}
+
 void valueRow(Card& card, const Evidence& evidence) {
   const Ui& ui = card.ui;
   const std::string value = valueWords(evidence, ui.lang, kSignificantInFormula);
@@ -165,8 +177,13 @@ void valueRow(Card& card, const Evidence& evidence) {
                                        evidence.value || word ? ui.colour.ink : ui.colour.ink3, evidence.value || word ? Weight::bold : Weight::body);
   const float name = putWrapped(ui, {card.x + 22, card.y}, room, ui.words(evidence.name), ui.colour.ink);
   card.y += std::max(name, valueHeight);
-  if (const std::string origin = originOf(ui, evidence); !origin.empty())
-    card.y += putWrapped(ui, {card.x + 22, card.y}, card.width - 22, origin, ui.colour.ink2);
+  const float pencil = isThreshold(ui, evidence) ? (ui.state.touchSized ? 44.0f : 28.0f) : 0;
+  const std::string origin = originOf(ui, evidence);
+  const float under = origin.empty() ? 0 : putWrapped(ui, {card.x + 22, card.y}, card.width - 22 - (pencil > 0 ? pencil + 8 : 0), origin, ui.colour.ink2);
+  const Rect corner{card.x + card.width - pencil, card.y, pencil, pencil};
+  if (pencil > 0 && iconButton(card.ui, ("threshold:" + evidence.id).c_str(), corner, Icon::pencil, ui.words(Message{Str::OwnCorrect, {ui.words(evidence.name)}})))
+    correctThreshold(card.ui, evidence);
+  card.y += std::max(under, pencil);
   card.y += 8;
   lineH(card.x, card.y - 1, card.width, ui.colour.line);
 }

@@ -137,7 +137,7 @@ TEST_CASE("Without the checked need nothing is proposed, and what is missing is 
   CHECK_FALSE(line.proposed.has_value());
   CHECK(line.present->value == 40);
   const std::string why = say(line.reason, Lang::en);
-  for (const char* what : {"Need checked", "Job-seekers", "Vacancies"}) CHECK_MESSAGE(why.find(what) != std::string::npos, why);
+  for (const char* what : {"need checked", "job-seekers", "vacancies"}) CHECK_MESSAGE(why.find(what) != std::string::npos, why);
   CHECK(foreignFinding(ruledCity()).sign == Sign::noData);
 }
 

@@ -169,6 +169,14 @@ TEST_CASE("the list has three parts, the stamp, the register and what the record
   CHECK(has(filled, say1(Str::DocSentAll, Lang::ru)));
 }
 
+TEST_CASE("priorities of article 112 stand in the list in the order of the law") {
+  const std::string lines = linesOf(documentOf(DocumentKind::list, {Lang::en}).parts[0]);
+  const std::size_t orphans = lines.find("orphans"), graduates = lines.find("graduates"), released = lines.find("released");
+  CHECK(released != std::string::npos);
+  CHECK(orphans < graduates);
+  CHECK(graduates < released);
+}
+
 TEST_CASE("a fixed list says what has changed since, and that nothing has") {
   MadeUp made = madeUp();
   made.records.lists = {{2027, "2026-12-10", "", "", listEntries(made.dataset, made.localities), "", ""}};
@@ -206,7 +214,7 @@ TEST_CASE("the period that the records choose stands in the title of the letter"
 
 TEST_CASE("the monitoring note has all fifteen factors and answers about floor area with the law") {
   const std::string lines = linesOf(documentOf(DocumentKind::monitoring, {Lang::ru}).parts[0]);
-  for (Str factor : {Str::FactorI1, Str::FactorI4, Str::FactorF1, Str::FactorF7, Str::FactorF10, Str::FactorF11}) CHECK(has(lines, say1(factor, Lang::ru)));
+  for (Str factor : {Str::FactorI1, Str::FactorI4, Str::FactorF1, Str::FactorF7, Str::FactorF10, Str::FactorF11}) CHECK(has(lines, startUpper(say1(factor, Lang::ru))));
   CHECK(has(lines, say1(Str::DocFloorAnswer, Lang::ru)));
   CHECK(has(lines, "1427"));
 }

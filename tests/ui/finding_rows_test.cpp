@@ -126,6 +126,7 @@ TEST_CASE("the line of numbers tells result and threshold, but only like beside 
   finding.result = 0;
   CHECK(numbersLine(finding, Lang::en) == "gap: 120\u00A0people");
   finding.threshold = 1;
+  finding.values[1].exact = true;
   CHECK(numbersLine(finding, Lang::en) == "gap: 120\u00A0people, threshold 100\u00A0people");
   finding.values[1].unit = {Str::UnitPlaces, {}};
   CHECK(numbersLine(finding, Lang::en) == "gap: 120\u00A0people");
