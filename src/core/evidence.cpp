@@ -58,7 +58,7 @@ Names midSentence(const Names& names) {
 
 Names midSentence(const Message& message) { return midSentence(spoken(message)); }
 
-bool isAbout(const Evidence& e) { return !e.exact && e.value && e.status && *e.status >= Status::estimate; }
+bool isAbout(const Evidence& e) { return !e.exact && e.value && *e.value != 0 && e.status && *e.status >= Status::estimate; }
 
 double shownValue(const Evidence& e, int significant) {
   const double value = e.value.value_or(0);

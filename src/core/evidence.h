@@ -61,7 +61,7 @@ Names midSentence(const Names& names);
 Names midSentence(const Message& message);
 
 // How people read a figure in a sentence, everywhere: an estimate has "about" before it and so many significant digits
-// (look.md 1 and 8); what is counted, published or a threshold stands as it is. `shownValue` is its number.
+// (look.md 1 and 8); what is counted, published, a threshold or nothing at all stands as it is. `shownValue` is its number.
 inline constexpr int kSignificant = 3, kSignificantInFormula = 4;
 bool isAbout(const Evidence& evidence);
 double shownValue(const Evidence& evidence, int significant = kSignificant);

@@ -80,8 +80,11 @@ void fillValues(const std::vector<Judged>& rows, std::size_t lead, Finding& out)
 
 // The name of the figure; where the factor is called the same, the place that it is of.
 Names shownAs(const Facts& facts, const Evidence& value, const FactorRow& row, int territory) {
-  const Names name = midSentence(value.name);
-  return name == midSentence(factorName(row)) ? facts.dataset.territories[static_cast<std::size_t>(territory)].name : name;
+  const Names factor = midSentence(factorName(row)), &place = facts.dataset.territories[static_cast<std::size_t>(territory)].name;
+  Names name = midSentence(value.name);
+  for (std::size_t l = 0; l < name.by.size(); ++l)
+    if (name.by[l] == factor.by[l]) name.by[l] = place.by[l];
+  return name;
 }
 
 Finding findingOf(const Facts& facts, const FactorRow& first, const std::vector<Judged>& rows, int territory, int year) {
