@@ -15,16 +15,23 @@ bool isJudged(const Session& session, int year) {
   return legal.version > 0 && legal.dataset == session.dataset && legal.year == year && legal.scenario == session.evaluated;
 }
 
+// The records choose the years that a proposal asks for.
+void propose(Session& session, const Periods& periods) {
+  Legal& legal = session.legal;
+  legal.proposals = proposals(*legal.dataset, session.scenario, session.outcome, legal.judgement, periods);
+  legal.periods = periods;
+  ++legal.version;
+}
+
 void judgeAll(Session& session, int year) {
   Legal& legal = session.legal;
   const Dataset& dataset = *session.dataset;
   legal.judgement = judge(dataset, session.scenario, session.outcome, year);
-  legal.proposals = proposals(dataset, session.scenario, session.outcome, legal.judgement);
   legal.localities = localityList(dataset, session.scenario, session.outcome, legal.judgement);
   legal.dataset = session.dataset;
   legal.scenario = session.evaluated;
   legal.year = year;
-  ++legal.version;
+  propose(session, periodsOf(session.records, year));
 }
 
 std::vector<Lang> letterLangs(const View& view) {
@@ -89,6 +96,8 @@ void refreshLegal(Session& session, bool settled) {
   if (session.today.empty()) return;  // before the first frame nobody has asked for the date
   const int year = comingYear(session);
   if (!isJudged(session, year) && (settled || showsJudgement(session.view.page))) judgeAll(session, year);
+  const Periods periods = periodsOf(session.records, year);
+  if (isJudged(session, year) && session.legal.periods != periods) propose(session, periods);
   session.calendar = calendar(session.dataset->rules, session.records, session.today);
   if (session.view.page == Page::proposals) compose(session);
 }

@@ -74,9 +74,7 @@ ListVersion versionOf(const Session& session) {
   out.fixedOn = session.today;
   out.dataset = session.dataset->fingerprint;
   out.scenario = scenarioFingerprint(session);
-  for (const Locality& locality : session.legal.localities)
-    if (locality.proposed)
-      out.localities.push_back(session.dataset->territories[static_cast<std::size_t>(locality.territory)].id);
+  out.entries = listEntries(*session.dataset, session.legal.localities);
   return out;
 }
 
@@ -87,8 +85,21 @@ void setListVersion(Records& records, const ListVersion& version) {
   std::sort(all.begin(), all.end(), [](const ListVersion& a, const ListVersion& b) { return a.year < b.year; });
 }
 
-bool sameList(const ListVersion& fixed, const ListVersion& now) {
-  return fixed.localities == now.localities && fixed.dataset == now.dataset;
+bool sameList(const ListVersion& fixed, const ListVersion& now) { return listChanges(fixed.entries, now.entries).empty(); }
+
+Execution executionOf(const Records& records, std::string_view stream, int year, int month) {
+  for (const Execution& one : records.execution)
+    if (one.stream == stream && one.year == year && one.month == month) return one;
+  return {std::string(stream), year, month, {}, {}, {}};
+}
+
+void setExecution(Records& records, const Execution& month) {
+  std::vector<Execution>& all = records.execution;
+  const auto key = [](const Execution& e) { return std::tie(e.year, e.stream, e.month); };
+  all.erase(std::remove_if(all.begin(), all.end(), [&](const Execution& other) { return key(other) == key(month); }), all.end());
+  if (!month.planned && !month.arrived && !month.permits) return;
+  all.push_back(month);
+  std::sort(all.begin(), all.end(), [&](const Execution& a, const Execution& b) { return key(a) < key(b); });
 }
 
 Sending sendingTo(const Records& records, int year, std::string_view receiver) {

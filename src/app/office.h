@@ -22,11 +22,15 @@ Stage shownStage(const Session& session, std::string_view kind);
 
 // The version of the list of a year that was fixed last; null: none.
 const ListVersion* listVersion(const Records& records, int year);
-// What a version fixed now would hold: the proposed localities in their order.
+// What a version fixed now would hold: every candidate of the three parts with its state and reason.
 ListVersion versionOf(const Session& session);
 void setListVersion(Records& records, const ListVersion& version);
 // Whether a version says what the list says now.
 bool sameList(const ListVersion& fixed, const ListVersion& now);
+
+// Execution of a quota in a month; empty where nothing was filled in. A month that says nothing is not kept.
+Execution executionOf(const Records& records, std::string_view stream, int year, int month);
+void setExecution(Records& records, const Execution& month);
 
 Sending sendingTo(const Records& records, int year, std::string_view receiver);  // empty where nothing was sent
 void setSending(Records& records, const Sending& sending);

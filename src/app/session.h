@@ -22,11 +22,12 @@ namespace kosh {
 struct Legal {
   Judgement judgement;
   std::vector<Proposal> proposals;
+  Periods periods = kUsualPeriods;  // of the proposals
   std::vector<Locality> localities;
   DatasetPtr dataset;
   Scenario scenario;
   int year = 0;
-  int version = 0;    // grows with every judgement
+  int version = 0;    // grows with every judgement and with other periods of the proposals
 };
 
 // The document that the Proposals page shows, and what it was made of.

@@ -50,10 +50,34 @@ Names figureOf(double value, int decimals, const Message& unit) {
   return spoken({Str::FigureUnit, {number, formsOf(unit)}});
 }
 
-Names figureOf(const Evidence& evidence) {
+Names midSentence(const Names& names) {
+  Names out;
+  for (std::size_t l = 0; l < out.by.size(); ++l) out.by[l] = startLower(names.by[l]);
+  return out;
+}
+
+Names midSentence(const Message& message) { return midSentence(spoken(message)); }
+
+bool isAbout(const Evidence& e) { return !e.exact && e.value && *e.value != 0 && e.status && *e.status >= Status::estimate; }
+
+double shownValue(const Evidence& e, int significant) {
+  const double value = e.value.value_or(0);
+  return isAbout(e) && e.decimals == 0 ? roundSignificant(value, significant) : value;
+}
+
+int digitsToTell(double a, double b) {
+  int digits = kSignificant;
+  while (digits < 9 && a != b && roundSignificant(a, digits) == roundSignificant(b, digits)) ++digits;
+  return digits;
+}
+
+Names figureOf(const Evidence& evidence, int significant) {
   if (said(evidence.text)) return spoken(evidence.text);
   if (!evidence.value) return spoken({Str::NoData, {}});
-  return figureOf(*evidence.value, evidence.decimals, evidence.unit);
+  Names out = figureOf(shownValue(evidence, significant), evidence.decimals, evidence.unit);
+  if (isAbout(evidence))
+    for (std::string& text : out.by) text = "\u2248\u00A0" + text;
+  return out;
 }
 
 Message formulaInWords(Str formula, const std::vector<Evidence>& values) {
@@ -156,6 +180,7 @@ Evidence ofThreshold(const Dataset& dataset, std::string_view id) {
   out.status = threshold->value->from.status;
   out.source = threshold->value->from.source;
   out.asOf = threshold->value->from.asOf;
+  out.exact = true;
   return out;
 }
 

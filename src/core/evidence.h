@@ -47,6 +47,7 @@ inline constexpr const char* kWomenTo = "women_to";                     // 10: a
 inline constexpr const char* kPupilsYears = "pupils_change_years";      // 10
 inline constexpr const char* kUnemploymentNorm = "unemployment_norm";   // 11: percent
 inline constexpr const char* kObjectsYears = "objects_years";           // 11: horizon of the plan of objects
+inline constexpr const char* kFloorArea = "floor_area";                 // 12: m2 a person, a what-if
 }  // namespace limit
 
 // A text of the data, or nothing but the words of a message in the three languages: what an argument can hold.
@@ -55,8 +56,20 @@ Message plain(const std::string& text);
 Names spoken(const Message& message);
 Names joined(const std::vector<Names>& parts);  // "a; b; c"
 
+// The name of a thing inside a sentence: with a small letter, in the three languages.
+Names midSentence(const Names& names);
+Names midSentence(const Message& message);
+
+// How people read a figure in a sentence, everywhere: an estimate has "about" before it and so many significant digits
+// (look.md 1 and 8); what is counted, published, a threshold or nothing at all stands as it is. `shownValue` is its number.
+inline constexpr int kSignificant = 3, kSignificantInFormula = 4;
+bool isAbout(const Evidence& evidence);
+double shownValue(const Evidence& evidence, int significant = kSignificant);
+// Digits at which two figures that a sentence compares can be told apart: three or as many as it takes.
+int digitsToTell(double a, double b);
+
 // Number and unit as people read them: "31.2 ug/m3"; "no data" where there is none.
-Names figureOf(const Evidence& evidence);
+Names figureOf(const Evidence& evidence, int significant = kSignificant);
 Names figureOf(double value, int decimals, const Message& unit);
 
 // A formula with its slots filled by the names or by the numbers of the values; Str::Count: there is none.

@@ -31,6 +31,7 @@ struct Evidence {
   std::string asOf;              // ISO date, or its year or month
   int territory = -1;            // index into Dataset::territories; -1: of none
   int year = 0;
+  bool exact = false;            // a threshold: whatever its status, it is told as it was given, neither rounded nor "about"
 };
 
 struct Finding {

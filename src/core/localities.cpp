@@ -6,9 +6,8 @@
 namespace kosh {
 namespace {
 
-// Index into the columns below.
 // The links of the chain (domain A5), by the service that stands for them; jobs have no service.
-constexpr std::size_t kVacanciesColumn = 12;
+constexpr std::size_t kVacanciesColumn = 12;  // index into the columns below
 constexpr const char* kLinks[] = {"housing", "school", "kindergarten", "polyclinic"};
 
 // Share of the need that is covered, not above one.
@@ -63,6 +62,17 @@ Evidence personsColumn(const char* id, Str name, std::optional<double> value) {
 
 Str typeOf(const Territory& t) { return t.kind == TerritoryKind::district ? Str::CardKindDistrict : Str::CardKindAgglomeration; }
 
+// Hospitals that the map knows there.
+Evidence medical(const Dataset& dataset, const std::string& territory) {
+  const auto here = std::count_if(dataset.places.places.begin(), dataset.places.places.end(), [&](const Place& place) {
+    return place.kind == PlaceKind::hospital && place.territory == territory;
+  });
+  if (here == 0) return noWord("medical", Str::ColMedical);
+  Evidence out = wordColumn("medical", Str::ColMedical, Message{Str::MedicalCount, {Number{static_cast<double>(here), 0}}});
+  out.source = dataset.places.hospitals.source;
+  return out;
+}
+
 std::vector<Evidence> columns(const Facts& facts, const Judgement& judgement, int territory) {
   const Territory& t = facts.dataset.territories[static_cast<std::size_t>(territory)];
   const bool inCity = t.kind == TerritoryKind::district;
@@ -94,7 +104,7 @@ std::vector<Evidence> columns(const Facts& facts, const Judgement& judgement, in
           noNumber("dwellings", Str::FigDwellings, Str::UnitDwellings),
           school,
           garden,
-          noWord("medical", Str::ColMedical),
+          medical(facts.dataset, t.id),
           noWord("utilities", Str::ColUtilities),
           noNumber("distance", Str::ColDistance, Str::UnitKm),
           noWord("employers", Str::ColEmployers),
@@ -102,16 +112,23 @@ std::vector<Evidence> columns(const Facts& facts, const Judgement& judgement, in
           wordColumn("note", Str::ColNote, inCity ? none() : Message{Str::ByAgreement, {}})};
 }
 
+// Of a district: what keeps it off the list, the room first. Gates without data are never taken as met.
+ListState stateOf(const Room& room) {
+  if (!room.persons || !room.minimum) return ListState::unknown;
+  if (*room.persons < *room.minimum) return ListState::noRoom;
+  if (!room.unknown.empty()) return ListState::unknown;
+  return room.included ? ListState::proposed : ListState::notAssigned;
+}
+
 Locality localityOf(const Facts& facts, const Judgement& judgement, int territory) {
   Locality out;
   out.territory = territory;
   if (facts.dataset.territories[static_cast<std::size_t>(territory)].kind == TerritoryKind::agglomeration) {
     out.parts = {ListPart::intraOblast};
+    out.state = ListState::byAgreement;
   } else {
     out.parts = {ListPart::kandas, ListPart::resettlers};
-    const Room room = roomOf(facts, judgement.intakes, territory, judgement.year);
-    const bool passes = room.persons && room.minimum && *room.persons >= *room.minimum && room.unknown.empty();
-    out.proposed = room.included && passes;
+    out.state = stateOf(roomOf(facts, judgement.intakes, territory, judgement.year));
   }
   addLink(out, "jobs", jobsCovered(facts, territory, judgement.year));
   for (const char* link : kLinks) addLink(out, link, coverageOf(facts, link, territory, judgement.year));
@@ -120,6 +137,11 @@ Locality localityOf(const Facts& facts, const Judgement& judgement, int territor
 }
 
 }  // namespace
+
+Str wordsOf(ListState state) {
+  constexpr Str kWords[kListStates] = {Str::ListProposed, Str::ListNotAssigned, Str::ListNoRoom, Str::ListUnknown, Str::ListByAgreement};
+  return kWords[static_cast<std::size_t>(state)];
+}
 
 std::vector<Locality> localityList(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome, const Judgement& judgement) {
   const Facts facts{dataset, scenario, outcome};

@@ -42,6 +42,7 @@ inline constexpr const char* kOwnKind = "user";    // kind of the sources that a
 //   series/<id>/<territory>/<year>            the unit of the series; composition: of the city only
 //   series/<id>/threshold                     the same; the source becomes the act
 //   indicators/<id>/<territory>/<year>        its unit; shown where the model has no value of its own, read by no formula
+//   rules/thresholds/<id>                     the unit of the threshold; a figure of the user's is no norm of law
 // Years of indicators are those of the outcome; others: from a lifetime before the base year to the last one that is projected.
 std::optional<Figure> figureAt(const Dataset& dataset, std::string_view path);
 bool addressable(const Dataset& dataset, std::string_view path);  // whether a figure may stand there

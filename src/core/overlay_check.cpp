@@ -17,6 +17,7 @@ void checkValue(Checker& check, const std::string& path, double value, const Bou
   const bool negative = bounds.least == 0 && value < 0;
   if (std::isnan(value) || std::isinf(value) || negative) return check.report(path, Str::BadNegative, {shortestNumber(value)});
   if (value == 0 && !bounds.zero) return check.report(path, Str::BadZero, {});
+  if (bounds.whole && value != std::floor(value)) return check.report(path, Str::BadWhole, {shortestNumber(value)});
   if (value < bounds.least || value > bounds.most)
     check.report(path, Str::BadRange, {shortestNumber(value), shortestNumber(bounds.least), shortestNumber(bounds.most)});
 }
@@ -28,7 +29,7 @@ void checkText(Checker& check, const std::string& path, const std::string& text)
 
 void checkFigure(Checker& check, const std::string& path, const OverlayFigure& own, const std::optional<Slot>& slot) {
   if (!slot) check.report(join(path, "path"), Str::BadFigurePath, {own.path});
-  checkValue(check, join(path, "value"), own.figure.value, slot ? slot->bounds : Bounds{});
+  checkValue(check, join(path, "value"), own.figure.value, slot && slot->bounds ? *slot->bounds : Bounds{});
   const Provenance& from = own.figure.from;
   if (isBlank(from.source)) check.report(join(path, "source"), Str::BadNoSource, {});
   checkText(check, join(path, "source"), from.source);

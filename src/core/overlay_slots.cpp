@@ -264,6 +264,31 @@ std::optional<Slot> indicator(Dataset& dataset, const Steps& steps) {
               }};
 }
 
+// What a threshold can be, by its unit; a term longer than the projection could be judged in no year.
+Bounds boundsOf(const Dataset& dataset, const Threshold& threshold) {
+  const std::string& unit = threshold.unit.in(Lang::en);
+  if (unit == "years") return {static_cast<double>(dataset.demography.lastFlowYear - dataset.demography.baseYear + 1), false, 0, true};
+  if (unit == "months") return {120, false, 0, true};
+  if (unit == "years of age") return {120, true, 0, true};
+  if (unit == "%") return {100};
+  return unit == "share" || unit == "0-1" ? Bounds{1} : Bounds{1e6};
+}
+
+// What the user gives is his own number, whatever act the program's had.
+std::optional<Slot> ruleThreshold(Dataset& dataset, const Steps& steps) {
+  for (Threshold& threshold : dataset.rules.thresholds) {
+    if (threshold.id != steps[2]) continue;
+    Slot slot = at(threshold.value);
+    slot.write = [&threshold, put = slot.write](const Figure& given) {
+      put(given);
+      threshold.ownMethod = true;
+    };
+    slot.bounds = boundsOf(dataset, threshold);
+    return slot;
+  }
+  return std::nullopt;
+}
+
 struct Kind {
   std::string_view pattern;  // '*' stands for an id or a year
   Bounds bounds;
@@ -288,6 +313,7 @@ constexpr Kind kKinds[] = {
     {"series/*/threshold", {}, threshold},
     {"series/*/*/*", {1e12, true, -1e12}, published},
     {"indicators/*/*/*", {1e12, true, -1e12}, indicator},
+    {"rules/thresholds/*", {}, ruleThreshold},
 };
 
 Steps split(std::string_view path) {
@@ -311,7 +337,7 @@ std::optional<Slot> findSlot(Dataset& dataset, std::string_view path) {
   for (const Kind& kind : kKinds) {
     if (!fits(split(kind.pattern), steps)) continue;
     std::optional<Slot> slot = kind.find(dataset, steps);
-    if (slot) slot->bounds = kind.bounds;
+    if (slot && !slot->bounds) slot->bounds = kind.bounds;
     return slot;
   }
   return std::nullopt;

@@ -13,13 +13,14 @@ struct Bounds {
   double most = 1e9;
   bool zero = true;  // false: above zero only
   double least = 0;
+  bool whole = false;  // years and months are counted
 };
 
 // A place, whatever form figures have there. It points into the dataset it was found in.
 struct Slot {
   std::function<std::optional<Figure>()> read;
   std::function<void(const Figure&)> write;  // its source is in the dataset's list already
-  Bounds bounds = {};
+  std::optional<Bounds> bounds = {};  // its own, where they are not those of its kind of place
 };
 
 // Nothing where the path leads nowhere. Finding changes nothing.

@@ -8,6 +8,19 @@
 
 namespace kosh {
 
+// The years that a proposal asks for, and the year whose quota is in force today.
+struct AskedYears {
+  Period period = Period::comingYear;
+  int first = 0, last = 0;
+  int inForce = 0;
+};
+AskedYears yearsAsked(const Facts& facts, int comingYear, Period period);
+
+// One of them.
+struct QuotaYear {
+  int year = 0, inForce = 0;
+};
+
 // What the gates say about one district and one stream.
 struct Room {
   const Intake* intake = nullptr;     // null: not computed
@@ -28,26 +41,27 @@ Names bindingName(const Facts& facts, const Room& room);
 
 // The chain of a capacity: people a year, slack, need of one arrival, N_min, years, then every gate of the first year.
 std::vector<Evidence> intakeChain(const Facts& facts, const Room& room, int territory);
+Evidence intakeFigure(const Room& room, int territory);  // people a year that the gates let in
 bool hasSlack(const Room& room);  // the binding gate leaves something
 
 // Reserve of a service: norm x capacity - demand.
 Evidence reserveOf(const Facts& facts, std::string_view service, int territory, int year);
 
 std::vector<ProposalLine> territoryLines(const Facts& facts, const Judgement& judgement);             // 4.1
-std::vector<ProposalLine> foreignLines(const Facts& facts, int year);                                 // 4.2
-std::vector<ProposalLine> regionalLines(const Facts& facts, const Judgement& judgement);              // 4.3
-std::vector<ProposalLine> immigrantLines(const Facts& facts, int year);                               // 4.4
+std::vector<ProposalLine> foreignLines(const Facts& facts, const AskedYears& term);                           // 4.2
+std::vector<ProposalLine> regionalLines(const Facts& facts, const Judgement& judgement, const AskedYears& term);  // 4.3
+std::vector<ProposalLine> immigrantLines(const Facts& facts, const AskedYears& term);                         // 4.4
 
 // The chains behind the lines of 4.2 and 4.4, as the formulas number them: Q*, need or issued, ...
-std::vector<Evidence> foreignChain(const Facts& facts, int stream, int year, std::optional<double> proposed);
-std::vector<Evidence> immigrantChain(const Facts& facts, int stream, int year, std::optional<double> proposed);
+std::vector<Evidence> foreignChain(const Facts& facts, int stream, QuotaYear at, std::optional<double> proposed);
+std::vector<Evidence> immigrantChain(const Facts& facts, int stream, QuotaYear at, std::optional<double> proposed);
 std::vector<Evidence> regionalChain(const Facts& facts, const Judgement& judgement, const ProposalLine& line);
 
 // The quota of the scenario for a year where it is not the one of the baseline.
 std::optional<double> decidedQuota(const Facts& facts, int stream, int year);
 
-// Sentence of a quota line: "increase from .. to ..", "keep ..", "cannot be computed, no data for ..".
-Message quotaSentence(const Facts& facts, const ProposalLine& line, const Names& name);
+// Sentence of a quota line: "for .. increase from .. to ..", "keep ..", "cannot be computed, no data for ..".
+Message quotaSentence(const Facts& facts, const ProposalLine& line, const Names& name, const Names& period);
 
 // Budget of support measures for a number of people, thousand tenge: lowest and highest rent, no certificates.
 struct Funds {

@@ -10,13 +10,13 @@ namespace {
 
 constexpr const char* kParagraphs[kProposalKinds] = {"4.1", "4.2", "4.3", "4.4"};
 
-int termOf(const Facts& facts) { return yearsOf(facts.dataset, limit::kMediumTerm).value_or(kMediumTermYears); }
-
-Proposal begin(const Facts& facts, const Judgement& judgement, ProposalKind kind) {
+Proposal begin(const Facts& facts, const Judgement& judgement, ProposalKind kind, const AskedYears& term) {
   Proposal out;
   out.kind = kind;
-  out.year = judgement.year;
-  out.lastYear = judgement.year + termOf(facts) - 1;
+  out.period = term.period;
+  out.year = term.first;
+  out.lastYear = term.last;
+  out.horizon = yearsAsked(facts, judgement.year, Period::mediumTerm).last;
   for (std::size_t i = 0; i < judgement.findings.size(); ++i)
     if (judgement.findings[i].paragraph == kParagraphs[static_cast<int>(kind)]) out.findings.push_back(static_cast<int>(i));
   return out;
@@ -81,19 +81,41 @@ int countOf(const Proposal& proposal, Direction direction) {
                                         [direction](const ProposalLine& l) { return l.direction == direction; }));
 }
 
-Proposal territories(const Facts& facts, const Judgement& judgement) {
-  Proposal out = begin(facts, judgement, ProposalKind::territories);
+// The territories of a direction, by name.
+Names namesOf(const Facts& facts, const Proposal& proposal, Direction direction) {
+  std::vector<Names> names;
+  for (const ProposalLine& line : proposal.lines)
+    if (line.direction == direction) names.push_back(facts.dataset.territories[static_cast<std::size_t>(line.territory)].name);
+  return joined(names);
+}
+
+Message territoriesSentence(const Facts& facts, const Proposal& proposal) {
+  const Names period = periodWords(proposal.period, proposal.year, proposal.lastYear);
+  const Names in = namesOf(facts, proposal, Direction::include), gone = namesOf(facts, proposal, Direction::exclude);
+  if (proposal.direction == Direction::none) return {Str::TerritoriesUnknown, {period}};
+  if (!in.empty() && !gone.empty()) return {Str::TerritoriesBoth, {period, in, gone}};
+  if (!in.empty()) return {Str::TerritoriesInclude, {period, in}};
+  if (!gone.empty()) return {Str::TerritoriesExclude, {period, gone}};
+  const std::optional<double> minimum = thresholdValue(facts.dataset.rules, limit::kMinCapacity);
+  const auto enough = std::count_if(proposal.lines.begin(), proposal.lines.end(), [&](const ProposalLine& line) {
+    return line.direction != Direction::none && minimum && line.proposed.value_or(-1) >= *minimum;
+  });
+  return {Str::TerritoriesKeep, {period, std::to_string(enough), std::to_string(proposal.lines.size())}};
+}
+
+Proposal territories(const Facts& facts, const Judgement& judgement, const AskedYears& term) {
+  Proposal out = begin(facts, judgement, ProposalKind::territories, term);
   out.lines = territoryLines(facts, judgement);
   const int in = countOf(out, Direction::include), gone = countOf(out, Direction::exclude);
   const int unknown = countOf(out, Direction::none);
   out.direction = in > 0 ? Direction::include : gone > 0 ? Direction::exclude
                   : unknown == static_cast<int>(out.lines.size()) ? Direction::none : Direction::keep;
-  const int kept = static_cast<int>(out.lines.size()) - in - gone - unknown;
-  out.sentence = {Str::ProposalTerritories, {std::to_string(in), std::to_string(gone), std::to_string(kept), std::to_string(unknown)}};
+  out.sentence = territoriesSentence(facts, out);
   const int city = cityOf(facts.dataset);
   out.values = intakeChain(facts, roomOf(facts, judgement.intakes, city, judgement.year), city);
   out.values.resize(std::min<std::size_t>(out.values.size(), 5));
-  out.values.push_back(ofIndicator(facts, "population", city, judgement.year));
+  out.grounds = {ofIndicator(facts, "population", city, judgement.year), out.values[0], out.values[1], out.values[2], out.values[3]};
+  out.values.push_back(out.grounds[0]);
   out.formula = Str::FormulaIncludeRule;
   out.cost = unknownCost(out);
   out.effect = {Str::EffectTerritories, {}};
@@ -125,34 +147,44 @@ Direction directionOf(const Sum& sum) {
   return *sum.proposed > before ? Direction::increase : *sum.proposed < before ? Direction::decrease : Direction::keep;
 }
 
-// The sentence of a whole kind, as that of one line.
-Message totalSentence(const Facts& facts, const Proposal& proposal, const Sum& sum, const Names& name) {
+// The sentence of a whole kind: that of one line for the sum, then the sums of the later years.
+Message totalSentence(const Facts& facts, const Proposal& proposal, const Names& name) {
+  const Sum first = sumOf(proposal.lines, proposal.year);
+  const Names all = periodWords(proposal.period, proposal.year, proposal.lastYear);
   ProposalLine total;
   total.stream = proposal.lines.front().stream;
   total.year = proposal.year;
-  total.present = sum.present;
-  total.proposed = sum.proposed;
+  total.present = first.present;
+  total.proposed = first.proposed;
   total.direction = proposal.direction;
-  return quotaSentence(facts, total, name);
+  const bool oneByOne = first.proposed && proposal.lastYear > proposal.year;
+  Message out = quotaSentence(facts, total, name, oneByOne ? periodWords(Period::comingYear, proposal.year, proposal.year) : all);
+  const bool permits = facts.dataset.quotas.streams[static_cast<std::size_t>(total.stream)].counts == QuotaUnit::permits;
+  for (int year = proposal.year + 1; oneByOne && year <= proposal.lastYear; ++year) {
+    const Evidence sum = ofMethod("sum", none(), sumOf(proposal.lines, year).proposed, 0, {permits ? Str::UnitPermits : Str::UnitPersons, {}});
+    out = {Str::QuotaThen, {spoken(out), periodWords(Period::comingYear, year, year), figureOf(sum)}};
+  }
+  return out;
 }
 
-void addTotals(const Sum& sum, int year, std::vector<Evidence>& values) {
-  Evidence present = ofMethod("quota_present", {Str::FigQuotaPresent, {std::to_string(year - 1)}}, std::nullopt, 0, {Str::UnitPermits, {}});
+// Present and proposed sums of the first year: what a letter about several categories begins with.
+std::vector<Evidence> totalsOf(const Proposal& proposal, const AskedYears& term) {
+  const Sum sum = sumOf(proposal.lines, proposal.year);
+  Evidence present = ofMethod("total_present", {Str::FigQuotaPresent, {std::to_string(term.inForce)}}, std::nullopt, 0, {Str::UnitPermits, {}});
   if (sum.present) present.value = sum.present->value, present.status = sum.present->status;
-  values.push_back(present);
-  values.push_back(ofMethod("quota_proposed", {Str::FigQuotaProposed, {std::to_string(year)}}, sum.proposed, 0, {Str::UnitPermits, {}}));
+  return {present, ofMethod("total_proposed", {Str::FigQuotaProposed, {std::to_string(proposal.year)}}, sum.proposed, 0, {Str::UnitPermits, {}})};
 }
 
-Proposal foreign(const Facts& facts, const Judgement& judgement) {
-  Proposal out = begin(facts, judgement, ProposalKind::foreignLabour);
-  out.lines = foreignLines(facts, judgement.year);
+Proposal foreign(const Facts& facts, const Judgement& judgement, const AskedYears& term) {
+  Proposal out = begin(facts, judgement, ProposalKind::foreignLabour, term);
+  out.lines = foreignLines(facts, term);
   if (out.lines.empty()) return out;
-  const Sum sum = sumOf(out.lines, out.year);
-  out.direction = directionOf(sum);
-  out.sentence = totalSentence(facts, out, sum, spoken({Str::FigForeignQuota, {}}));
-  out.values = foreignChain(facts, out.lines.front().stream, out.year, out.lines.front().proposed);
+  out.direction = directionOf(sumOf(out.lines, out.year));
+  out.sentence = totalSentence(facts, out, spoken({Str::FigForeignQuota, {}}));
+  out.values = foreignChain(facts, out.lines.front().stream, {out.year, term.inForce}, out.lines.front().proposed);
   out.values.resize(10);
-  addTotals(sum, out.year, out.values);
+  out.grounds = totalsOf(out, term);
+  out.grounds.insert(out.grounds.end(), out.values.begin() + 6, out.values.begin() + 10);  // use, vacancies, unemployment
   out.formula = out.lines.front().decided ? Str::Count : Str::FormulaForeign;
   out.cost = unknownCost(out);
   out.effect = {Str::EffectForeign, {}};
@@ -160,32 +192,33 @@ Proposal foreign(const Facts& facts, const Judgement& judgement) {
   return out;
 }
 
-Proposal regional(const Facts& facts, const Judgement& judgement) {
-  Proposal out = begin(facts, judgement, ProposalKind::regionalQuotas);
-  out.lines = regionalLines(facts, judgement);
+Proposal regional(const Facts& facts, const Judgement& judgement, const AskedYears& term) {
+  Proposal out = begin(facts, judgement, ProposalKind::regionalQuotas, term);
+  out.lines = regionalLines(facts, judgement, term);
   if (out.lines.empty()) return out;
-  const Sum sum = sumOf(out.lines, out.year);
-  out.direction = anyIncluded(facts.scenario) ? directionOf(sum) : Direction::keep;
+  const bool included = anyIncluded(facts.scenario);
+  out.direction = included ? directionOf(sumOf(out.lines, out.year)) : Direction::keep;
   const Names name = spoken({Str::FigRegionalQuotas, {}});
-  out.sentence = anyIncluded(facts.scenario) ? totalSentence(facts, out, sum, name)
-                                             : Message{Str::RegionalZero, {name, std::to_string(out.year)}};
+  out.sentence = included ? totalSentence(facts, out, name)
+                          : Message{Str::RegionalZero, {name, periodWords(out.period, out.year, out.lastYear)}};
   out.values = regionalChain(facts, judgement, out.lines.front());
+  out.grounds.assign(out.values.begin() + 1, out.values.end());
   out.formula = out.lines.front().decided ? Str::Count : Str::FormulaRegional;
   out.cost = regionalCost(facts, out);
   addFamilyCost(facts, out, out.cost);
-  out.effect = {anyIncluded(facts.scenario) ? Str::EffectRegional : Str::EffectRegionalZero, {}};
-  out.refusal = {anyIncluded(facts.scenario) ? Str::RefusalRegional : Str::RefusalRegionalZero, {}};
+  out.effect = {included ? Str::EffectRegional : Str::EffectRegionalZero, {}};
+  out.refusal = {included ? Str::RefusalRegional : Str::RefusalRegionalZero, {}};
   return out;
 }
 
-Proposal immigrants(const Facts& facts, const Judgement& judgement) {
-  Proposal out = begin(facts, judgement, ProposalKind::labourImmigrants);
-  out.lines = immigrantLines(facts, judgement.year);
+Proposal immigrants(const Facts& facts, const Judgement& judgement, const AskedYears& term) {
+  Proposal out = begin(facts, judgement, ProposalKind::labourImmigrants, term);
+  out.lines = immigrantLines(facts, term);
   if (out.lines.empty()) return out;
-  const Sum sum = sumOf(out.lines, out.year);
-  out.direction = directionOf(sum);
-  out.sentence = totalSentence(facts, out, sum, spoken({Str::FigImmigrantQuota, {}}));
-  out.values = immigrantChain(facts, out.lines.front().stream, out.year, out.lines.front().proposed);
+  out.direction = directionOf(sumOf(out.lines, out.year));
+  out.sentence = totalSentence(facts, out, spoken({Str::FigImmigrantQuota, {}}));
+  out.values = immigrantChain(facts, out.lines.front().stream, {out.year, term.inForce}, out.lines.front().proposed);
+  out.grounds = {out.values[3], out.values[1], out.values[2], out.values[6], out.values[5]};  // quota, permits, use, limit
   out.formula = out.lines.front().decided ? Str::Count : Str::FormulaImmigrants;
   out.cost = unknownCost(out);
   out.effect = {Str::EffectImmigrants, {}};
@@ -195,9 +228,18 @@ Proposal immigrants(const Facts& facts, const Judgement& judgement) {
 
 }  // namespace
 
-std::vector<Proposal> proposals(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome, const Judgement& judgement) {
+Names periodWords(Period period, int year, int lastYear) {
+  const std::string first = std::to_string(year), last = std::to_string(lastYear);
+  if (period == Period::mediumTerm && lastYear > year) return spoken({Str::PeriodMedium, {first, last}});
+  return spoken({period == Period::currentYear ? Str::PeriodCurrent : Str::PeriodComing, {first}});
+}
+
+std::vector<Proposal> proposals(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome, const Judgement& judgement,
+                                const Periods& periods) {
   const Facts facts{dataset, scenario, outcome};
-  return {territories(facts, judgement), foreign(facts, judgement), regional(facts, judgement), immigrants(facts, judgement)};
+  const auto term = [&](ProposalKind kind) { return yearsAsked(facts, judgement.year, periods[static_cast<std::size_t>(kind)]); };
+  return {territories(facts, judgement, term(ProposalKind::territories)), foreign(facts, judgement, term(ProposalKind::foreignLabour)),
+          regional(facts, judgement, term(ProposalKind::regionalQuotas)), immigrants(facts, judgement, term(ProposalKind::labourImmigrants))};
 }
 
 }  // namespace kosh

@@ -63,15 +63,15 @@ Evidence useOf(const Facts& facts, int stream, int year) {
 }
 
 // Upper limit of a category: p x labour force of the city, shared out as the quotas in force are.
-Evidence foreignCap(const Facts& facts, int stream, int year) {
+Evidence foreignCap(const Facts& facts, int stream, QuotaYear at) {
   Evidence out = ofMethod("cap", {Str::FigCap, {}}, std::nullopt, 0, permits());
-  const Evidence force = ofIndicator(facts, "labour_force", cityOf(facts.dataset), year);
+  const Evidence force = ofIndicator(facts, "labour_force", cityOf(facts.dataset), at.year);
   const Evidence share = ofThreshold(facts.dataset, limit::kForeignCap);
   double own = 0, all = 0;
   Status status = Status::official;
   for (std::size_t s = 0; s < facts.dataset.quotas.streams.size(); ++s) {
     if (!isForeignLabour(facts.dataset.quotas.streams[s])) continue;
-    const Evidence present = presentQuota(facts, static_cast<int>(s), year - 1);
+    const Evidence present = presentQuota(facts, static_cast<int>(s), at.inForce);
     if (!present.value) return out;
     all += *present.value;
     status = worse(status, *present.status);
@@ -98,7 +98,7 @@ Evidence vacancies(const Facts& facts, int year) {
 Names missing(const std::vector<Evidence>& values) {
   std::vector<Names> names;
   for (const Evidence& value : values)
-    if (!value.value && !said(value.text)) names.push_back(spoken(value.name));
+    if (!value.value && !said(value.text)) names.push_back(midSentence(value.name));
   return joined(names);
 }
 
@@ -155,9 +155,10 @@ Evidence proposedQuota(std::optional<double> proposed, bool decided, int year, c
   return out;
 }
 
-std::vector<Evidence> foreignColumns(const Facts& facts, int stream, int year, const Decision& decision) {
+std::vector<Evidence> foreignColumns(const Facts& facts, int stream, QuotaYear at, const Decision& decision) {
+  const int year = at.year;
   const QuotaStream& facts_ = streamAt(facts, stream);
-  const Evidence present = presentQuota(facts, stream, year - 1);
+  const Evidence present = presentQuota(facts, stream, at.inForce);
   std::vector<Evidence> out{ofWords("sector", {Str::FigSector, {}}, none()),
                             ofWords("category", {Str::FigCategory, {}}, plain(facts_.name)),
                             present,
@@ -173,12 +174,12 @@ std::vector<Evidence> foreignColumns(const Facts& facts, int stream, int year, c
   return out;
 }
 
-ProposalLine lineOf(const Facts& facts, int stream, int year, const Decision& decision) {
+ProposalLine lineOf(const Facts& facts, int stream, QuotaYear at, const Decision& decision) {
   ProposalLine line;
   line.stream = stream;
   line.territory = cityOf(facts.dataset);
-  line.year = year;
-  const Evidence present = presentQuota(facts, stream, year - 1);
+  line.year = at.year;
+  const Evidence present = presentQuota(facts, stream, at.inForce);
   if (present.value) line.present = Datum{*present.value, *present.status};
   line.proposed = decision.proposed;
   line.direction = decision.direction;
@@ -187,17 +188,17 @@ ProposalLine lineOf(const Facts& facts, int stream, int year, const Decision& de
   return line;
 }
 
-ProposalLine foreignLine(const Facts& facts, int stream, int year) {
-  const std::vector<Evidence> chain = foreignChain(facts, stream, year, std::nullopt), market = marketOf(facts, stream, year);
+ProposalLine foreignLine(const Facts& facts, int stream, QuotaYear at) {
+  const std::vector<Evidence> chain = foreignChain(facts, stream, at, std::nullopt), market = marketOf(facts, stream, at.year);
   const std::optional<Direction> direction = foreignDirection({market[0].value, market[1].value, market[2].value, market[3].value,
                                                                market[5].value, market[4].value, market[6].value});
   const std::optional<double> amount = foreignAmount(chain[1].value, chain[2].value, chain[3].value, chain[4].value, chain[5].value);
   std::vector<Evidence> needed(chain.begin() + 1, chain.begin() + 6);
   needed.insert(needed.end(), market.begin(), market.begin() + 4);
   const Decision decision =
-      decide(facts, stream, year, chain[3].value, direction, amount, missing(needed), whyForeign(direction, market));
-  ProposalLine line = lineOf(facts, stream, year, decision);
-  line.values = foreignColumns(facts, stream, year, decision);
+      decide(facts, stream, at.year, chain[3].value, direction, amount, missing(needed), whyForeign(direction, market));
+  ProposalLine line = lineOf(facts, stream, at, decision);
+  line.values = foreignColumns(facts, stream, at, decision);
   return line;
 }
 
@@ -258,9 +259,10 @@ Evidence incomeTax(const Facts& facts, int stream, int year) {
   return ofMethod("income_tax", {Str::FigIncomeTax, {}}, sum, 0, {Str::UnitThousandTenge, {}}, status);
 }
 
-std::vector<Evidence> immigrantColumns(const Facts& facts, int stream, int year, const Decision& decision) {
+std::vector<Evidence> immigrantColumns(const Facts& facts, int stream, QuotaYear at, const Decision& decision) {
+  const int year = at.year;
   const QuotaStream& facts_ = streamAt(facts, stream);
-  const Evidence present = presentQuota(facts, stream, year - 1);
+  const Evidence present = presentQuota(facts, stream, at.inForce);
   std::vector<Evidence> out{ofWords("period", {Str::FigPeriod, {}}, plain(std::to_string(year))),
                             present,
                             issued(facts, stream, year),
@@ -289,51 +291,69 @@ std::optional<double> decidedQuota(const Facts& facts, int stream, int year) {
   return known && own == before ? std::nullopt : std::optional(own);
 }
 
-std::vector<Evidence> foreignChain(const Facts& facts, int stream, int year, std::optional<double> proposed) {
+std::vector<Evidence> foreignChain(const Facts& facts, int stream, QuotaYear at, std::optional<double> proposed) {
+  const int year = at.year;
   std::vector<Evidence> out{proposedQuota(proposed, false, year, permits()),
                             given(facts, stream, "checked", Str::FigChecked, year, permits()),
                             given(facts, stream, "seekers", Str::FigSeekers, year, {Str::UnitPersons, {}}),
-                            presentQuota(facts, stream, year - 1), ofThreshold(facts.dataset, limit::kQuotaStep),
-                            foreignCap(facts, stream, year)};
+                            presentQuota(facts, stream, at.inForce), ofThreshold(facts.dataset, limit::kQuotaStep),
+                            foreignCap(facts, stream, at)};
   for (Evidence& value : marketOf(facts, stream, year)) out.push_back(std::move(value));
-  const Figure* baseline = quotaFor(facts.dataset, Scenario{}, stream, year - 1).baseline;
+  const Figure* baseline = quotaFor(facts.dataset, Scenario{}, stream, at.inForce).baseline;
   if (baseline) addAlternatives(out, out[3], *baseline);
   return out;
 }
 
-std::vector<ProposalLine> foreignLines(const Facts& facts, int year) {
+AskedYears yearsAsked(const Facts& facts, int comingYear, Period period) {
+  const int today = std::max(comingYear - 1, facts.outcome.firstYear);
+  const int years = yearsOf(facts.dataset, limit::kMediumTerm).value_or(kMediumTermYears);
+  if (period == Period::currentYear) return {period, today, today, comingYear - 1};
+  return {period, comingYear, period == Period::mediumTerm ? comingYear + years - 1 : comingYear, comingYear - 1};
+}
+
+std::vector<ProposalLine> foreignLines(const Facts& facts, const AskedYears& term) {
   std::vector<ProposalLine> out;
   for (std::size_t s = 0; s < facts.dataset.quotas.streams.size(); ++s)
-    if (isForeignLabour(facts.dataset.quotas.streams[s])) out.push_back(foreignLine(facts, static_cast<int>(s), year));
+    for (int year = term.first; isForeignLabour(facts.dataset.quotas.streams[s]) && year <= term.last; ++year)
+      out.push_back(foreignLine(facts, static_cast<int>(s), {year, term.inForce}));
   return out;
 }
 
-std::vector<Evidence> immigrantChain(const Facts& facts, int stream, int year, std::optional<double> proposed) {
+std::vector<Evidence> immigrantChain(const Facts& facts, int stream, QuotaYear at, std::optional<double> proposed) {
+  const int year = at.year;
   return {proposedQuota(proposed, false, year, permits()), issued(facts, stream, year), issuedBefore(facts, stream, year),
-          presentQuota(facts, stream, year - 1),           ofThreshold(facts.dataset, limit::kQuotaStep),
+          presentQuota(facts, stream, at.inForce),           ofThreshold(facts.dataset, limit::kQuotaStep),
           immigrantsCap(facts),                            useOf(facts, stream, year),
           ofThreshold(facts.dataset, limit::kImmigrantsUseDown)};
 }
 
-std::vector<ProposalLine> immigrantLines(const Facts& facts, int year) {
-  const int stream = findStream(facts.dataset, "labour_immigrants");
-  if (stream < 0) return {};
-  const std::vector<Evidence> chain = immigrantChain(facts, stream, year, std::nullopt);
+namespace {
+
+ProposalLine immigrantLine(const Facts& facts, int stream, QuotaYear at) {
+  const std::vector<Evidence> chain = immigrantChain(facts, stream, at, std::nullopt);
   const std::optional<double> amount =
       immigrantsAmount(chain[1].value, chain[2].value, yearsOf(facts.dataset, limit::kTrendYears).value_or(0), chain[3].value,
                        chain[4].value, chain[5].value);
-  const std::optional<Direction> direction = immigrantsDirection(facts, stream, year, chain[3].value, amount);
+  const std::optional<Direction> direction = immigrantsDirection(facts, stream, at.year, chain[3].value, amount);
   const bool idle = direction && *direction == Direction::decrease && chain[6].value;
   const Message why = idle ? Message{Str::ReasonUseLow, {figureOf(chain[6])}} : Message{Str::ReasonTrend, {}};
   std::vector<Evidence> needed(chain.begin() + 1, chain.begin() + 7);
-  const Decision decision = decide(facts, stream, year, chain[3].value, direction, amount, missing(needed), why);
-  ProposalLine line = lineOf(facts, stream, year, decision);
-  line.values = immigrantColumns(facts, stream, year, decision);
-  return {line};
+  const Decision decision = decide(facts, stream, at.year, chain[3].value, direction, amount, missing(needed), why);
+  ProposalLine line = lineOf(facts, stream, at, decision);
+  line.values = immigrantColumns(facts, stream, at, decision);
+  return line;
 }
 
-Message quotaSentence(const Facts& facts, const ProposalLine& line, const Names& name) {
-  const std::string year = std::to_string(line.year);
+}  // namespace
+
+std::vector<ProposalLine> immigrantLines(const Facts& facts, const AskedYears& term) {
+  const int stream = findStream(facts.dataset, "labour_immigrants");
+  std::vector<ProposalLine> out;
+  for (int year = term.first; stream >= 0 && year <= term.last; ++year) out.push_back(immigrantLine(facts, stream, {year, term.inForce}));
+  return out;
+}
+
+Message quotaSentence(const Facts& facts, const ProposalLine& line, const Names& name, const Names& year) {
   if (!line.proposed) return {Str::QuotaUnknown, {name, year}};
   const Message unit{facts.dataset.quotas.streams[static_cast<std::size_t>(line.stream)].counts == QuotaUnit::permits
                          ? Str::UnitPermits

@@ -77,9 +77,9 @@ Evidence outsideQuota(const Facts& facts, int stream, int year) {
                   last ? &last->figure : nullptr, last ? last->year : year - 1);
 }
 
-std::vector<Evidence> columns(const Facts& facts, const ProposalLine& line, const Evidence& capacity) {
+std::vector<Evidence> columns(const Facts& facts, const ProposalLine& line, int inForce, const Evidence& capacity) {
   const int s = line.stream, year = line.year;
-  const Evidence present = presentQuota(facts, s, year - 1);
+  const Evidence present = presentQuota(facts, s, inForce);
   const std::optional<double> family = thresholdValue(facts.dataset.rules, limit::kFamilySize);
   std::optional<double> families, change;
   if (line.proposed && family && *family > 0) families = std::ceil(*line.proposed / *family);
@@ -125,12 +125,12 @@ void judgeLine(const Facts& facts, const Evidence& capacity, ProposalLine& line)
   const double before = line.present ? line.present->value : 0;
   if (!line.proposed) {
     line.direction = Direction::none;
-    line.reason = {Str::ReasonNoData, {spoken(capacity.name)}};
+    line.reason = {Str::ReasonNoData, {midSentence(capacity.name)}};
     return;
   }
   line.direction = *line.proposed > before ? Direction::increase : *line.proposed < before ? Direction::decrease : Direction::keep;
   const bool over = own && capacity.value && *own > *capacity.value;
-  if (over) line.reason = {Str::ReasonOverCapacity, {figureOf(*own, 0, none()), figureOf(capacity)}};
+  if (over) line.reason = {Str::ReasonOverCapacity, {figureOf(*own, 0, none()), figureOf(capacity, digitsToTell(*own, *capacity.value))}};
   else if (own) line.reason = {Str::ReasonDecided, {}};
   else line.reason = {Str::ReasonCapacity, {figureOf(capacity)}};
 }
@@ -158,23 +158,22 @@ Funds fundsFor(const Dataset& dataset, std::optional<double> persons, int year) 
   return out;
 }
 
-std::vector<ProposalLine> regionalLines(const Facts& facts, const Judgement& judgement) {
+std::vector<ProposalLine> regionalLines(const Facts& facts, const Judgement& judgement, const AskedYears& term) {
   std::vector<ProposalLine> out;
-  const int term = yearsOf(facts.dataset, limit::kMediumTerm).value_or(kMediumTermYears);
   for (const char* id : {"kandas", "resettlers"}) {
     const int stream = findStream(facts.dataset, id);
     if (stream < 0) continue;
     const Evidence capacity = includedCapacity(
         facts, std::string_view(id) == "kandas" ? judgement.intakes : judgement.resettlerIntakes, judgement.year);
-    for (int year = judgement.year; year < judgement.year + term; ++year) {
+    for (int year = term.first; year <= term.last; ++year) {
       ProposalLine line;
       line.territory = cityOf(facts.dataset);
       line.stream = stream;
       line.year = year;
-      const Evidence present = presentQuota(facts, stream, judgement.year - 1);
+      const Evidence present = presentQuota(facts, stream, term.inForce);
       if (present.value) line.present = Datum{*present.value, *present.status};
       judgeLine(facts, capacity, line);
-      line.values = columns(facts, line, capacity);
+      line.values = columns(facts, line, term.inForce, capacity);
       out.push_back(std::move(line));
     }
   }

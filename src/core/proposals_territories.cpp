@@ -58,12 +58,16 @@ Evidence engineeringReserve(const Facts& facts, int territory, int year) {
   return ofMethod("engineering_reserve", {Str::FigEngineering, {}}, least, 1, {Str::UnitPercent, {}}, status);
 }
 
+}  // namespace
+
 Evidence intakeFigure(const Room& room, int territory) {
   Evidence out = ofMethod("intake", {Str::FigIntake, {}}, room.persons, 0, {Str::UnitPersons, {}},
                           room.intake ? room.intake->status : Status::estimate);
   out.territory = territory;
   return out;
 }
+
+namespace {
 
 std::vector<Evidence> columns(const Facts& facts, const Room& room, int t, int year) {
   const Names limit = bindingName(facts, room);
@@ -81,8 +85,8 @@ std::vector<Evidence> columns(const Facts& facts, const Room& room, int t, int y
 
 Message lineReason(const Facts& facts, const Room& room) {
   if (!room.unknown.empty()) return {Str::ReasonNoData, {joined(room.unknown)}};
-  if (room.included && room.exhausted >= 0) return {Str::ReasonExhausted, {serviceName(facts, room.exhausted)}};
-  if (!room.intake || !room.persons) return {Str::ReasonNoData, {spoken({Str::FigIntake, {}})}};
+  if (room.included && room.exhausted >= 0) return {Str::ReasonExhausted, {midSentence(serviceName(facts, room.exhausted))}};
+  if (!room.intake || !room.persons) return {Str::ReasonNoData, {midSentence(Message{Str::FigIntake, {}})}};
   return bindingReason(facts, room);
 }
 
@@ -101,7 +105,7 @@ Room roomOf(const Facts& facts, const std::vector<Intake>& intakes, int territor
   const int years = room.intake->question.years;
   if (room.intake->persons && years > 0) room.persons = std::floor(*room.intake->persons / years);
   for (const Gate& gate : room.intake->gates)
-    if (!gate.known) room.unknown.push_back(serviceName(facts, gate.service));
+    if (!gate.known) room.unknown.push_back(midSentence(serviceName(facts, gate.service)));
   return room;
 }
 
@@ -125,9 +129,9 @@ Message bindingReason(const Facts& facts, const Room& room) {
   const Gate* gate = bindingGate(room);
   const GateYear* year = bindingYear(room);
   if (!gate || !year) return none();
-  const Names amount = figureOf(std::fabs(year->slack), 0, serviceUnit(facts, gate->service));
+  const Names amount = figureOf(ofMethod("slack", none(), std::fabs(year->slack), 0, serviceUnit(facts, gate->service), gate->status));
   return {year->slack > 0 ? Str::ReasonGateRoom : Str::ReasonGateShort,
-          {serviceName(facts, gate->service), std::to_string(year->year), amount}};
+          {midSentence(serviceName(facts, gate->service)), std::to_string(year->year), amount}};
 }
 
 std::vector<Evidence> intakeChain(const Facts& facts, const Room& room, int territory) {

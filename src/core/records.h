@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/rules.h"
+#include "core/proposals.h"
 
 namespace kosh {
 
@@ -15,13 +15,24 @@ enum class Answer : std::uint8_t { none, accepted, partly, refused };
 
 struct ProposalRecord {
   std::string kind;  // "4.1" .. "4.4"
-  int year = 0;      // the year it is for
+  int year = 0;      // the coming year at the time of its making
   Stage stage = Stage::draft;
   Answer answer = Answer::none;
   std::string number, date;              // outgoing number and ISO date
   std::string answerNumber, answerDate;
   std::string note;
+  std::optional<Period> period = {};     // for which years it asks; nothing: as usual for its kind
   bool operator==(const ProposalRecord&) const = default;
+};
+
+// What the list said of a candidate of one of its parts.
+struct ListEntry {
+  ListPart part{};
+  std::string territory;                 // its id
+  ListState state{};
+  std::string weakest;                   // id of the weakest link; empty: none was known
+  std::optional<int> covered;            // percent of the need that it covered, as shown
+  bool operator==(const ListEntry&) const = default;
 };
 
 // A version of the list that was fixed: what was on it, of which data and scenario.
@@ -29,7 +40,7 @@ struct ListVersion {
   int year = 0;                          // for which the list is; it is determined in December of the year before
   std::string fixedOn;                   // ISO date
   std::string dataset, scenario;         // fingerprints
-  std::vector<std::string> localities;   // territory ids in order
+  std::vector<ListEntry> entries;        // by part, ranked
   std::string actNumber, actDate;        // of the akimat's act of approval; empty: not yet
   bool operator==(const ListVersion&) const = default;
 };
@@ -66,6 +77,19 @@ struct Records {
   std::vector<Execution> execution;
   bool operator==(const Records&) const = default;
 };
+
+// The list as a version holds it, and what differs between two of them: nothing on a side where the candidate is absent.
+std::vector<ListEntry> listEntries(const Dataset& dataset, const std::vector<Locality>& localities);
+struct ListChange {
+  std::optional<ListEntry> was, now;
+};
+std::vector<ListChange> listChanges(const std::vector<ListEntry>& was, const std::vector<ListEntry>& now);
+Names linkName(const Dataset& dataset, const std::string& id);             // of a weakest link
+Names entryWords(const Dataset& dataset, const std::optional<ListEntry>& entry);  // "no room; schools, 91 %"
+Names changeWords(const Dataset& dataset, const ListChange& change);       // "Almaly district: was .., now .."
+
+// The years that each kind asks for when `year` is the coming one.
+Periods periodsOf(const Records& records, int year);
 
 // `today`: the last day that is inside is today. `lastDay`: the day after it, where the inclusive reading of a
 // deadline is unconfirmed.

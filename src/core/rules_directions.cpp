@@ -95,7 +95,7 @@ std::vector<Names> emptyColumns(const std::vector<Locality>& list) {
     const bool empty = std::all_of(list.begin(), list.end(), [c](const Locality& l) {
       return !l.columns[c].value && !said(l.columns[c].text);
     });
-    if (empty) out.push_back(spoken(list[0].columns[c].name));
+    if (empty) out.push_back(midSentence(list[0].columns[c].name));
   }
   return out;
 }
@@ -103,7 +103,7 @@ std::vector<Names> emptyColumns(const std::vector<Locality>& list) {
 Finding candidates(const Facts& facts, const std::vector<Locality>& list, int year) {
   Finding out = finding(facts, "6", cityOf(facts.dataset), year, "");
   const std::vector<Names> missing = emptyColumns(list);
-  const double proposed = static_cast<double>(std::count_if(list.begin(), list.end(), [](const Locality& l) { return l.proposed; }));
+  const double proposed = static_cast<double>(std::count_if(list.begin(), list.end(), [](const Locality& l) { return l.state == ListState::proposed; }));
   out.values = {ofMethod("candidates", {Str::FigCandidates, {}}, static_cast<double>(list.size()), 0, {Str::UnitTerritories, {}}),
                 ofMethod("proposed", {Str::FigProposed, {}}, proposed, 0, {Str::UnitTerritories, {}}),
                 ofMethod("empty_columns", {Str::FigEmptyColumns, {}}, static_cast<double>(missing.size()), 0, {Str::UnitColumns, {}})};

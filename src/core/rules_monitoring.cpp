@@ -22,6 +22,7 @@ Judged judgeSeries(const Facts& facts, const FactorRow& row, int territory, int 
   if (!series.threshold) return out;
   const Message name = plain(spoken({Str::FigThreshold, {series.name}}));
   out.threshold = ofFigure(series.id + "_threshold", name, series.decimals, plain(series.unit), &*series.threshold, 0);
+  out.threshold.exact = true;
   out.over = out.value.value && *out.value.value > series.threshold->value;
   return out;
 }
@@ -33,6 +34,7 @@ Judged judgeIndicator(const Facts& facts, const FactorRow& row, int territory, i
   const int service = findService(facts.dataset, indicator.service);
   const Status status = service < 0 ? Status::computed : facts.dataset.services.services[static_cast<std::size_t>(service)].norm.status;
   out.threshold = ofMethod(indicator.id + "_norm", {Str::FigNorm, {}}, 100, 0, {Str::UnitPercent, {}}, status);
+  out.threshold.exact = true;
   out.over = out.value.value && std::round(*out.value.value) > 100;  // as people read it
   return out;
 }
@@ -57,7 +59,7 @@ std::size_t leadOf(const std::vector<Judged>& rows) {
 Names factorName(const FactorRow& row) {
   const Factor& factor = factors()[static_cast<std::size_t>(row.factor)];
   if (row.part < 0) return spoken({factor.name, {}});
-  return spoken({Str::IndOfService, {factor.name, factor.part[row.part]}});
+  return spoken({Str::InTerritory, {factor.name, factor.part[row.part]}});
 }
 
 void fillValues(const std::vector<Judged>& rows, std::size_t lead, Finding& out) {
@@ -76,6 +78,15 @@ void fillValues(const std::vector<Judged>& rows, std::size_t lead, Finding& out)
   for (const Judged& row : rows) out.values.insert(out.values.end(), row.others.begin(), row.others.end());
 }
 
+// The name of the figure; where the factor is called the same, the place that it is of.
+Names shownAs(const Facts& facts, const Evidence& value, const FactorRow& row, int territory) {
+  const Names factor = midSentence(factorName(row)), &place = facts.dataset.territories[static_cast<std::size_t>(territory)].name;
+  Names name = midSentence(value.name);
+  for (std::size_t l = 0; l < name.by.size(); ++l)
+    if (name.by[l] == factor.by[l]) name.by[l] = place.by[l];
+  return name;
+}
+
 Finding findingOf(const Facts& facts, const FactorRow& first, const std::vector<Judged>& rows, int territory, int year) {
   const Factor& factor = factors()[static_cast<std::size_t>(first.factor)];
   constexpr const char* kParts[] = {"engineering", "transport", "social"};
@@ -86,17 +97,18 @@ Finding findingOf(const Facts& facts, const FactorRow& first, const std::vector<
   fillValues(rows, lead, out);
   const Names name = territory == cityOf(facts.dataset)
                          ? factorName(first)
-                         : spoken({Str::InTerritory, {facts.dataset.territories[static_cast<std::size_t>(territory)].name, factorName(first)}});
-  const Names figure = figureOf(best.value);
+                         : spoken({Str::InTerritory, {facts.dataset.territories[static_cast<std::size_t>(territory)].name, midSentence(factorName(first))}});
+  const int digits = digitsToTell(best.value.value.value_or(0), best.threshold.value.value_or(0));
+  const Names figure = figureOf(best.value, digits), shows = shownAs(facts, best.value, first, territory);
   if (!best.value.value) {
     out.sign = Sign::noData;
     out.message = {Str::MonitorNone, {name}};
   } else if (!best.threshold.value) {
-    out.message = {Str::MonitorShown, {name, spoken(best.value.name), figure}};
+    out.message = {Str::MonitorShown, {name, shows, figure}};
   } else {
     out.sign = best.over ? Sign::check : Sign::inOrder;
     out.direction = best.over ? Direction::warn : Direction::none;
-    out.message = {best.over ? Str::MonitorOver : Str::MonitorWithin, {name, spoken(best.value.name), figure, figureOf(best.threshold)}};
+    out.message = {best.over ? Str::MonitorOver : Str::MonitorWithin, {name, shows, figure, figureOf(best.threshold)}};
   }
   return out;
 }

@@ -120,8 +120,10 @@ std::vector<Evidence> valuesOf(const Facts& facts, const Plan& plan, int year, i
   Evidence begins = ofWords("first_overload", {Str::FigFirstOverload, {}}, first ? plain(std::to_string(first)) : never);
   const Evidence load = part(facts, plan, "_load", year);
   begins.status = load.status;
+  Evidence norm = ofMethod("norm", {Str::FigNorm, {}}, 100, 0, {Str::UnitPercent, {}}, plan.service->norm.status);
+  norm.exact = true;
   std::vector<Evidence> out{objectsIn(facts, plan, year), part(facts, plan, "_deficit", year), oneObject(plan), load,
-                            ofMethod("norm", {Str::FigNorm, {}}, 100, 0, {Str::UnitPercent, {}}, plan.service->norm.status),
+                            norm,
                             part(facts, plan, "_demand", year), part(facts, plan, "_capacity", year), begins,
                             renamed(part(facts, plan, "_deficit", worst), plan.service->id + "_deficit_worst", Str::FigDeficitIn, plan, worst),
                             renamed(objectsIn(facts, plan, worst), plan.service->id + "_objects_worst", Str::FigObjectsIn, plan, worst),
@@ -133,12 +135,13 @@ std::vector<Evidence> valuesOf(const Facts& facts, const Plan& plan, int year, i
 
 Message sentence(const Facts& facts, const Plan& plan, const Finding& f, int first) {
   const Names& name = facts.dataset.territories[static_cast<std::size_t>(plan.territory)].name;
+  const Names service = midSentence(plan.service->name);
   const std::string year = std::to_string(f.year);
-  if (first == 0) return {Str::ObjectsEnough, {name, plan.service->name, std::to_string(facts.outcome.lastYear - 1)}};
+  if (first == 0) return {Str::ObjectsEnough, {name, service, std::to_string(facts.outcome.lastYear - 1)}};
   const Names gap = figureOf(f.values[1]);
-  if (first > plan.years.last) return {Str::ObjectsLater, {name, plan.service->name, year, gap}};
-  if (!f.values[0].value) return {Str::ObjectsShort, {name, plan.service->name, year, gap}};
-  return {Str::ObjectsNow, {name, plan.service->name, year, gap, Number{*f.values[0].value, 0}}};
+  if (first > plan.years.last) return {Str::ObjectsLater, {name, service, year, gap}};
+  if (!f.values[0].value) return {Str::ObjectsShort, {name, service, year, gap}};
+  return {Str::ObjectsNow, {name, service, year, gap, Number{*f.values[0].value, 0}}};
 }
 
 Finding judgePlan(const Facts& facts, const Plan& plan, int year) {
@@ -153,7 +156,7 @@ Finding judgePlan(const Facts& facts, const Plan& plan, int year) {
     out.sign = Sign::noData;
     out.formula = Str::Count;
     out.message = {Str::MonitorNone, {spoken({Str::InTerritory, {facts.dataset.territories[static_cast<std::size_t>(plan.territory)].name,
-                                                                 plan.service->name}})}};
+                                                                 midSentence(plan.service->name)}})}};
     return out;
   }
   out.message = sentence(facts, plan, out, first);
@@ -207,13 +210,15 @@ Finding jobs(const Facts& facts, int comingYear) {
   const Names& name = facts.dataset.territories[static_cast<std::size_t>(city)].name;
   if (!out.values[0].value || !out.values[3].value) {
     out.sign = Sign::noData;
-    out.message = {Str::MonitorNone, {spoken({Str::InTerritory, {name, spoken({Str::IndJobs, {}})}})}};
+    out.message = {Str::MonitorNone, {spoken({Str::InTerritory, {name, midSentence(Message{Str::IndJobs, {}})}})}};
     return out;
   }
   const bool lack = *out.values[0].value > *out.values[3].value;
   out.sign = lack ? Sign::check : Sign::inOrder;
   out.direction = lack ? Direction::warn : Direction::none;
-  out.message = {lack ? Str::JobsShort : Str::JobsEnough, {name, std::to_string(year), figureOf(out.values[0]), figureOf(out.values[3])}};
+  const int digits = digitsToTell(*out.values[0].value, *out.values[3].value);
+  out.message = {lack ? Str::JobsShort : Str::JobsEnough,
+                 {name, std::to_string(year), figureOf(out.values[0], digits), figureOf(out.values[3], digits)}};
   return out;
 }
 
@@ -236,6 +241,30 @@ Finding registration(const Facts& facts, int year) {
   return out;
 }
 
+// What deputies ask of registration: a limit by floor area. The city has no such competence, so the figures are a what-if.
+Finding floorArea(const Facts& facts, int year) {
+  const int city = cityOf(facts.dataset);
+  Finding out = finding(facts, "12", city, year, "floor_area");
+  const Evidence stock = ofIndicator(facts, "housing_capacity", city, year), people = ofIndicator(facts, "population", city, year);
+  const Evidence norm = ofThreshold(facts.dataset, limit::kFloorArea);
+  std::optional<double> fits, over;
+  Status status = Status::computed;
+  if (stock.value && norm.value && *norm.value > 0) {
+    fits = std::floor(*stock.value / *norm.value);
+    status = worse(*stock.status, status);
+  }
+  if (fits && people.value) over = *people.value - *fits;
+  const Message persons{Str::UnitPersons, {}};
+  out.values = {ofMethod("floor_fits", {Str::FigFloorFits, {}}, fits, 0, persons, status), stock, norm, people,
+                ofMethod("floor_over", {Str::FigFloorOver, {}}, over, 0, persons, over ? worse(status, *people.status) : status)};
+  out.result = 0;
+  out.formula = Str::FormulaFloor;
+  out.sign = norm.value ? Sign::inOrder : Sign::noData;
+  out.message = {Str::FloorAnswer, {}};
+  out.reason = {Str::FloorReason, {}};
+  return out;
+}
+
 }  // namespace
 
 std::vector<Finding> rules::objects(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome, int year) {
@@ -248,6 +277,7 @@ std::vector<Finding> rules::objects(const Dataset& dataset, const Scenario& scen
     for (const int t : territoriesOf(facts, service, year)) out.push_back(judgePlan(facts, {&service, t, yearsFrom(facts, year)}, year));
   }
   out.push_back(registration(facts, year));
+  out.push_back(floorArea(facts, year));
   return out;
 }
 

@@ -137,7 +137,8 @@ void conclude(const Facts& facts, const Verdict& v, const Balance& balance, cons
   out.values[3].value = balance.net[y] + balance.natural[y];
   for (const std::size_t i : {0, 1, 3}) out.values[i].year = out.year, out.values[i].asOf = std::to_string(out.year);
   out.result = 3;
-  const Names net = figureOf(out.values[0]), natural = figureOf(out.values[1]);
+  const int digits = digitsToTell(-balance.net[y], balance.natural[y]);
+  const Names net = figureOf(out.values[0], digits), natural = figureOf(out.values[1], digits);
   const std::string when = std::to_string(out.year);
   const bool above = v.lasting || v.once;
   out.formula = above ? Str::FormulaOutflow : v.warned ? Str::FormulaOutflowWarning

@@ -18,13 +18,15 @@ Names why(const ProposalLine& line) { return said(line.reason) ? spoken(line.rea
 Message territorySentence(const Facts& facts, const Room& room, const ProposalLine& line) {
   const Names& name = territoryName(facts, line.territory);
   if (line.direction == Direction::none) return {Str::TerritoryUnknown, {name, why(line)}};
-  const Names persons = figureOf(room.persons.value_or(0), 0, {Str::UnitPersons, {}});
+  const Evidence intake = intakeFigure(room, line.territory);
+  const int digits = digitsToTell(room.persons.value_or(0), room.minimum.value_or(0));
+  const Names persons = figureOf(intake, digits);
   if (line.direction == Direction::include) return {room.included ? Str::TerritoryChosen : Str::TerritoryInclude, {name, persons}};
   if (line.direction == Direction::exclude) return {Str::TerritoryExclude, {name, why(line)}};
   if (!room.unknown.empty()) return {Str::TerritoryUnknown, {name, why(line)}};
   if (room.included) return {Str::TerritoryChosenFull, {name, why(line)}};
   if (room.persons.value_or(0) <= 0) return {Str::TerritoryFull, {name, why(line)}};
-  return {Str::TerritoryLittle, {name, persons, figureOf(room.minimum.value_or(0), 0, {Str::UnitPersons, {}})}};
+  return {Str::TerritoryLittle, {name, persons, figureOf(ofThreshold(facts.dataset, limit::kMinCapacity))}};
 }
 
 Sign territorySign(const Room& room, const ProposalLine& line) {
@@ -60,7 +62,7 @@ Finding quotaFinding(const Facts& facts, const char* paragraph, const ProposalLi
   Finding out = finding(facts, paragraph, cityOf(facts.dataset), line.year, id);
   out.sign = quotaSign(line);
   out.direction = line.direction;
-  out.message = quotaSentence(facts, line, streamName(facts, line.stream));
+  out.message = quotaSentence(facts, line, streamName(facts, line.stream), periodWords(Period::comingYear, line.year, line.year));
   out.reason = line.reason;
   out.result = 0;
   return out;
@@ -71,6 +73,23 @@ void markDecided(const ProposalLine& line, Finding& f) {
   if (!line.decided) return;
   f.values[0].status = std::nullopt;
   f.formula = Str::Count;
+}
+
+// Paragraphs 4.2 and 4.4 go one way: a line, the chain behind it, its formula.
+using Chain = std::vector<Evidence> (*)(const Facts&, int stream, QuotaYear, std::optional<double> proposed);
+
+std::vector<Finding> permitFindings(const Facts& facts, const char* paragraph, const std::vector<ProposalLine>& lines, int inForce,
+                                    Chain chainOf, Str formula) {
+  std::vector<Finding> out;
+  for (const ProposalLine& line : lines) {
+    Finding f = quotaFinding(facts, paragraph, line);
+    f.values = chainOf(facts, line.stream, {line.year, inForce}, line.proposed);
+    f.threshold = 3;
+    f.formula = formula;
+    markDecided(line, f);
+    out.push_back(std::move(f));
+  }
+  return out;
 }
 
 }  // namespace
@@ -85,31 +104,22 @@ std::vector<Finding> rules::territories(const Dataset& dataset, const Scenario& 
 
 std::vector<Finding> rules::foreignQuota(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome, int year) {
   const Facts facts{dataset, scenario, outcome};
-  std::vector<Finding> out;
-  for (const ProposalLine& line : foreignLines(facts, year)) {
-    Finding f = quotaFinding(facts, "4.2", line);
-    f.values = foreignChain(facts, line.stream, year, line.proposed);
-    f.threshold = 3;
-    f.formula = Str::FormulaForeign;
-    markDecided(line, f);
-    out.push_back(std::move(f));
-  }
-  return out;
+  const AskedYears term = yearsAsked(facts, year, Period::comingYear);
+  return permitFindings(facts, "4.2", foreignLines(facts, term), term.inForce, foreignChain, Str::FormulaForeign);
 }
 
-// The first year of each stream: the later ones of the medium term stand in the letter.
+// The coming year of each stream: the later ones of the medium term stand in the letter.
 std::vector<Finding> rules::regionalQuota(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome,
                                           const Judgement& judgement) {
   const Facts facts{dataset, scenario, outcome};
   std::vector<Finding> out;
-  for (const ProposalLine& line : regionalLines(facts, judgement)) {
-    if (line.year != judgement.year) continue;
+  for (const ProposalLine& line : regionalLines(facts, judgement, yearsAsked(facts, judgement.year, Period::comingYear))) {
     Finding f = quotaFinding(facts, "4.3", line);
     f.values = regionalChain(facts, judgement, line);
     f.formula = Str::FormulaRegional;
     markDecided(line, f);
     f.threshold = 1;
-    if (!anyIncluded(scenario)) f.message = {Str::RegionalZero, {streamName(facts, line.stream), std::to_string(line.year)}};
+    if (!anyIncluded(scenario)) f.message = {Str::RegionalZero, {streamName(facts, line.stream), periodWords(Period::comingYear, line.year, line.year)}};
     out.push_back(std::move(f));
   }
   return out;
@@ -117,16 +127,8 @@ std::vector<Finding> rules::regionalQuota(const Dataset& dataset, const Scenario
 
 std::vector<Finding> rules::labourImmigrants(const Dataset& dataset, const Scenario& scenario, const Outcome& outcome, int year) {
   const Facts facts{dataset, scenario, outcome};
-  std::vector<Finding> out;
-  for (const ProposalLine& line : immigrantLines(facts, year)) {
-    Finding f = quotaFinding(facts, "4.4", line);
-    f.values = immigrantChain(facts, line.stream, year, line.proposed);
-    f.threshold = 3;
-    f.formula = Str::FormulaImmigrants;
-    markDecided(line, f);
-    out.push_back(std::move(f));
-  }
-  return out;
+  const AskedYears term = yearsAsked(facts, year, Period::comingYear);
+  return permitFindings(facts, "4.4", immigrantLines(facts, term), term.inForce, immigrantChain, Str::FormulaImmigrants);
 }
 
 }  // namespace kosh

@@ -1,9 +1,7 @@
 // Files of own figures: what the user typed in, keyed by path.
 #include <algorithm>
 
-#include "io/formats.h"
-#include "io/object_text.h"
-#include "io/read_parts.h"
+#include "io/own_file.h"
 
 namespace kosh {
 namespace {
@@ -60,31 +58,20 @@ std::string ownText(const OverlayFigure& own) {
 std::string writeOverlay(const Overlay& overlay, const Dataset& dataset) {
   std::vector<std::string> figures;
   for (const OverlayFigure& own : overlay.figures) figures.push_back(ownText(own));
-  ObjectText out;
-  out.text("format", kFormat);
-  out.number("version", kVersion);
-  out.text("dataset", dataset.fingerprint);
+  ObjectText out = ownFileHead(kFormat, kVersion, dataset.fingerprint);
   out.raw("figures", figures.empty() ? "[]" : listText(figures));
   return out.str() + "\n";
 }
 
 Result<Overlay> readOverlay(const InputFile& file, const Dataset& dataset) {
-  ProblemList problems;
-  Overlay overlay;
-  if (const std::optional<JsonValue> tree = readJson(file.bytes, file.name, problems)) {
-    const Field root(*tree, file.name, "", problems);
-    if (root.expectObject() && checkHead(root, kFormat, kVersion)) {
-      warnOtherData(root.at("dataset"), dataset, Str::IoOtherDataOwn);
-      overlay = readBody(root);
-      judge(overlay, dataset, file.name, problems);  // in the order of the file, whose paths it tells
-    }
-  }
-  std::sort(overlay.figures.begin(), overlay.figures.end(),
-            [](const OverlayFigure& a, const OverlayFigure& b) { return a.path < b.path; });
-  const bool good = !problems.anyError;
-  Result<Overlay> out{std::nullopt, problems.take()};
-  if (good) out.value = std::move(overlay);
-  return out;
+  return readOwnFile<Overlay>(file, kFormat, kVersion, [&](const Field& root, ProblemList& problems) {
+    warnOtherData(root.at("dataset"), dataset, Str::IoOtherDataOwn);
+    Overlay overlay = readBody(root);
+    judge(overlay, dataset, file.name, problems);  // in the order of the file, whose paths it tells
+    std::sort(overlay.figures.begin(), overlay.figures.end(),
+              [](const OverlayFigure& a, const OverlayFigure& b) { return a.path < b.path; });
+    return overlay;
+  });
 }
 
 }  // namespace kosh

@@ -1,8 +1,7 @@
 // Reads the rules of decision No 98: acts, paragraphs, terms, thresholds, deadlines, receivers and measures.
 #include <algorithm>
 
-#include "io/formats.h"
-#include "io/read_parts.h"
+#include "io/own_file.h"
 
 namespace kosh {
 namespace {
@@ -38,7 +37,7 @@ Threshold readThreshold(const Field& field) {
 }
 
 // "12-15": month and day.
-void readDay(const Field& field, int& month, int& day) {
+void readDayOfYear(const Field& field, int& month, int& day) {
   const std::string text = field.text();
   const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
   if (text.size() == 5 && text[2] == '-' && digit(0) && digit(1) && digit(3) && digit(4)) {
@@ -72,9 +71,9 @@ Deadline readDeadline(const Field& field) {
     out.afterDays = field.at("after_days").whole(0, 366);
     return out;
   }
-  readDay(field.at("last"), out.lastMonth, out.lastDay);
+  readDayOfYear(field.at("last"), out.lastMonth, out.lastDay);
   if (field.at("first").given())
-    readDay(field.at("first"), out.month, out.day);
+    readDayOfYear(field.at("first"), out.month, out.day);
   else
     out.month = out.lastMonth, out.day = out.lastDay;
   return out;
@@ -85,12 +84,6 @@ Receiver readReceiver(const Field& field) {
 }
 
 MeasureGroup readMeasureGroup(const Field& field) { return {field.at("id").text(), readNames(field.at("name"))}; }
-
-template <class T>
-void readItems(const Field& list, T (*read)(const Field&), std::vector<T>& out) {
-  for (const Field& item : list.items())
-    if (item.expectObject()) out.push_back(read(item));
-}
 
 // The rules bring the sources they name. Where the dataset lists one of that id, its own stands.
 void addSources(const Field& list, Dataset& data) {

@@ -1,9 +1,7 @@
 // Files of records: what the office does with proposals, lists and measures, and the names it signs with.
 #include <array>
 
-#include "io/formats.h"
-#include "io/object_text.h"
-#include "io/read_parts.h"
+#include "io/own_file.h"
 
 namespace kosh {
 namespace {
@@ -13,17 +11,37 @@ constexpr int kVersion = 1;
 
 constexpr std::array<std::string_view, kStages> kStageNames{"draft", "computed", "checked", "agreed", "signed", "sent", "answered"};
 constexpr std::array<std::string_view, 4> kAnswerNames{"none", "accepted", "partly", "refused"};
+constexpr std::array<std::string_view, kPeriods> kPeriodNames{"coming_year", "medium_term", "current_year"};
 constexpr std::array<std::string_view, 4> kKinds{"4.1", "4.2", "4.3", "4.4"};
+constexpr std::array<std::string_view, 3> kPartNames{"kandas", "resettlers", "intra_oblast"};
+constexpr std::array<std::string_view, kListStates> kStateNames{"proposed", "not_assigned", "no_room", "unknown", "by_agreement"};
 
-struct TextKey {
-  const char* key;
-  std::string Records::*member;
-};
-constexpr TextKey kPeople[] = {
+constexpr TextMember<Records> kPeople[] = {
     {"agreed_by", &Records::agreedBy},           {"executor", &Records::executor},
     {"executor_phone", &Records::executorPhone}, {"letterhead", &Records::letterhead},
     {"signatory", &Records::signatory},          {"signatory_post", &Records::signatoryPost},
 };
+constexpr TextMember<ProposalRecord> kProposalTexts[] = {
+    {"number", &ProposalRecord::number},              {"date", &ProposalRecord::date, true},
+    {"answer_number", &ProposalRecord::answerNumber}, {"answer_date", &ProposalRecord::answerDate, true},
+    {"note", &ProposalRecord::note},
+};
+constexpr TextMember<ListVersion> kListHead[] = {
+    {"fixed_on", &ListVersion::fixedOn, true}, {"dataset", &ListVersion::dataset}, {"scenario", &ListVersion::scenario}};
+constexpr TextMember<ListVersion> kListAct[] = {{"act_number", &ListVersion::actNumber}, {"act_date", &ListVersion::actDate, true}};
+constexpr TextMember<Sending> kSendingTexts[] = {
+    {"date", &Sending::date, true}, {"number", &Sending::number}, {"confirmation", &Sending::confirmation}};
+constexpr TextMember<Measure> kMeasureTexts[] = {{"text", &Measure::text},
+                                                 {"target", &Measure::target},
+                                                 {"term", &Measure::term},
+                                                 {"responsible", &Measure::responsible},
+                                                 {"money", &Measure::money}};
+
+struct CountMember {
+  const char* key;
+  std::optional<double> Execution::*member;
+};
+constexpr CountMember kCounts[] = {{"planned", &Execution::planned}, {"arrived", &Execution::arrived}, {"permits", &Execution::permits}};
 
 // --- reading
 
@@ -37,36 +55,39 @@ std::size_t readChoice(const Field& field, const std::array<std::string_view, N>
   return 0;
 }
 
-// Absent: empty. A date that was given is a whole one: deadlines are counted in days.
-std::string readDay(const Field& field) {
-  const std::string day = readOptionalText(field);
-  if (!day.empty() && !(day.size() == 10 && isDate(day))) field.fail({Str::BadDate, {day}});
-  return day;
-}
-
 ProposalRecord readProposal(const Field& field) {
   ProposalRecord out;
   out.kind = kKinds[readChoice(field.at("kind"), kKinds)];
   out.year = field.at("year").year();
+  if (field.at("period").given()) out.period = static_cast<Period>(readChoice(field.at("period"), kPeriodNames));
   out.stage = static_cast<Stage>(readChoice(field.at("stage"), kStageNames));
   if (field.at("answer").given()) out.answer = static_cast<Answer>(readChoice(field.at("answer"), kAnswerNames));
-  out.number = readOptionalText(field.at("number"));
-  out.date = readDay(field.at("date"));
-  out.answerNumber = readOptionalText(field.at("answer_number"));
-  out.answerDate = readDay(field.at("answer_date"));
-  out.note = readOptionalText(field.at("note"));
+  readTexts(field, kProposalTexts, out);
   return out;
+}
+
+// A name alone is from the first files, which held only what was proposed, for kandas and for resettlers.
+void readEntry(const Field& field, std::vector<ListEntry>& out) {
+  if (field.is(JsonKind::string)) {
+    for (const ListPart part : {ListPart::kandas, ListPart::resettlers}) out.push_back({part, field.text(), ListState::proposed, {}, {}});
+    return;
+  }
+  if (!field.expectObject()) return;
+  ListEntry entry;
+  entry.territory = field.at("territory").text();
+  entry.part = static_cast<ListPart>(readChoice(field.at("part"), kPartNames));
+  entry.state = static_cast<ListState>(readChoice(field.at("state"), kStateNames));
+  entry.weakest = readOptionalText(field.at("weakest"));
+  if (field.at("covered").given()) entry.covered = field.at("covered").whole(0, 100);
+  out.push_back(std::move(entry));
 }
 
 ListVersion readList(const Field& field) {
   ListVersion out;
   out.year = field.at("year").year();
-  out.fixedOn = readDay(field.at("fixed_on"));
-  out.dataset = readOptionalText(field.at("dataset"));
-  out.scenario = readOptionalText(field.at("scenario"));
-  for (const Field& item : field.at("localities").items()) out.localities.push_back(item.text());
-  out.actNumber = readOptionalText(field.at("act_number"));
-  out.actDate = readDay(field.at("act_date"));
+  readTexts(field, kListHead, out);
+  for (const Field& item : field.at("localities").items()) readEntry(item, out.entries);
+  readTexts(field, kListAct, out);
   return out;
 }
 
@@ -74,19 +95,15 @@ Sending readSending(const Field& field) {
   Sending out;
   out.year = field.at("year").year();
   out.receiver = field.at("receiver").text();
-  out.date = readDay(field.at("date"));
-  out.number = readOptionalText(field.at("number"));
-  out.confirmation = readOptionalText(field.at("confirmation"));
+  readTexts(field, kSendingTexts, out);
   return out;
 }
 
 Measure readMeasure(const Field& field) {
-  return {field.at("group").text(),
-          readOptionalText(field.at("text")),
-          readOptionalText(field.at("target")),
-          readOptionalText(field.at("term")),
-          readOptionalText(field.at("responsible")),
-          readOptionalText(field.at("money"))};
+  Measure out;
+  out.group = field.at("group").text();
+  readTexts(field, kMeasureTexts, out);
+  return out;
 }
 
 std::optional<double> readCount(const Field& field) {
@@ -97,20 +114,19 @@ std::optional<double> readCount(const Field& field) {
 }
 
 Execution readExecution(const Field& field) {
-  return {field.at("stream").text(),        field.at("year").year(),          field.at("month").whole(1, 12),
-          readCount(field.at("planned")),   readCount(field.at("arrived")),   readCount(field.at("permits"))};
+  Execution out{field.at("stream").text(), field.at("year").year(), field.at("month").whole(1, 12), {}, {}, {}};
+  for (const CountMember& count : kCounts) out.*count.member = readCount(field.at(count.key));
+  return out;
 }
 
 template <class Item>
 void readAll(const Field& list, Item (*readOne)(const Field&), std::vector<Item>& out) {
-  if (!list.given()) return;
-  for (const Field& item : list.items())
-    if (item.expectObject()) out.push_back(readOne(item));
+  if (list.given()) readItems(list, readOne, out);
 }
 
-Records readBody(const Field& root) {
+Records readBody(const Field& root, ProblemList&) {
   Records out;
-  for (const TextKey& person : kPeople) out.*person.member = readOptionalText(root.at(person.key));
+  readTexts(root, kPeople, out);
   readAll(root.at("proposals"), readProposal, out.proposals);
   readAll(root.at("lists"), readList, out.lists);
   readAll(root.at("sendings"), readSending, out.sendings);
@@ -121,36 +137,35 @@ Records readBody(const Field& root) {
 
 // --- writing
 
-// Empty texts are left out.
-void put(ObjectText& out, std::string_view key, std::string_view text) {
-  if (!text.empty()) out.text(key, text);
-}
-
 std::string textOf(const ProposalRecord& record) {
   ObjectText out;
   out.text("kind", record.kind);
   out.number("year", record.year);
+  if (record.period) out.text("period", kPeriodNames[static_cast<std::size_t>(*record.period)]);
   out.text("stage", kStageNames[static_cast<std::size_t>(record.stage)]);
   out.text("answer", kAnswerNames[static_cast<std::size_t>(record.answer)]);
-  put(out, "number", record.number);
-  put(out, "date", record.date);
-  put(out, "answer_number", record.answerNumber);
-  put(out, "answer_date", record.answerDate);
-  put(out, "note", record.note);
+  putTexts(out, kProposalTexts, record);
+  return out.str();
+}
+
+std::string textOf(const ListEntry& entry) {
+  ObjectText out;
+  out.text("territory", entry.territory);
+  out.text("part", kPartNames[static_cast<std::size_t>(entry.part)]);
+  out.text("state", kStateNames[static_cast<std::size_t>(entry.state)]);
+  if (!entry.weakest.empty()) out.text("weakest", entry.weakest);
+  if (entry.covered) out.number("covered", *entry.covered);
   return out.str();
 }
 
 std::string textOf(const ListVersion& list) {
-  std::vector<std::string> quoted(list.localities.size());
-  for (std::size_t i = 0; i < quoted.size(); ++i) appendQuoted(quoted[i], list.localities[i]);
+  std::vector<std::string> entries;
+  for (const ListEntry& entry : list.entries) entries.push_back(textOf(entry));
   ObjectText out;
   out.number("year", list.year);
-  put(out, "fixed_on", list.fixedOn);
-  put(out, "dataset", list.dataset);
-  put(out, "scenario", list.scenario);
-  out.raw("localities", quoted.empty() ? "[]" : listText(quoted));
-  put(out, "act_number", list.actNumber);
-  put(out, "act_date", list.actDate);
+  putTexts(out, kListHead, list);
+  out.raw("localities", entries.empty() ? "[]" : listText(entries));
+  putTexts(out, kListAct, list);
   return out.str();
 }
 
@@ -158,20 +173,14 @@ std::string textOf(const Sending& sending) {
   ObjectText out;
   out.number("year", sending.year);
   out.text("receiver", sending.receiver);
-  put(out, "date", sending.date);
-  put(out, "number", sending.number);
-  put(out, "confirmation", sending.confirmation);
+  putTexts(out, kSendingTexts, sending);
   return out.str();
 }
 
 std::string textOf(const Measure& measure) {
   ObjectText out;
   out.text("group", measure.group);
-  put(out, "text", measure.text);
-  put(out, "target", measure.target);
-  put(out, "term", measure.term);
-  put(out, "responsible", measure.responsible);
-  put(out, "money", measure.money);
+  putTexts(out, kMeasureTexts, measure);
   return out.str();
 }
 
@@ -180,9 +189,8 @@ std::string textOf(const Execution& month) {
   out.text("stream", month.stream);
   out.number("year", month.year);
   out.number("month", month.month);
-  if (month.planned) out.number("planned", *month.planned);
-  if (month.arrived) out.number("arrived", *month.arrived);
-  if (month.permits) out.number("permits", *month.permits);
+  for (const CountMember& count : kCounts)
+    if (month.*count.member) out.number(count.key, *(month.*count.member));
   return out.str();
 }
 
@@ -195,11 +203,16 @@ void putAll(ObjectText& out, std::string_view key, const std::vector<Item>& item
 
 }  // namespace
 
+// A date that was given is a whole one: deadlines are counted in days.
+std::string readDay(const Field& field) {
+  const std::string day = readOptionalText(field);
+  if (!day.empty() && !(day.size() == 10 && isDate(day))) field.fail({Str::BadDate, {day}});
+  return day;
+}
+
 std::string writeRecords(const Records& records) {
-  ObjectText out;
-  out.text("format", kFormat);
-  out.number("version", kVersion);
-  for (const TextKey& person : kPeople) put(out, person.key, records.*person.member);
+  ObjectText out = ownFileHead(kFormat, kVersion);
+  putTexts(out, kPeople, records);
   putAll(out, "proposals", records.proposals);
   putAll(out, "lists", records.lists);
   putAll(out, "sendings", records.sendings);
@@ -208,17 +221,6 @@ std::string writeRecords(const Records& records) {
   return out.str() + "\n";
 }
 
-Result<Records> readRecords(const InputFile& file) {
-  ProblemList problems;
-  Records records;
-  if (const std::optional<JsonValue> tree = readJson(file.bytes, file.name, problems)) {
-    const Field root(*tree, file.name, "", problems);
-    if (root.expectObject() && checkHead(root, kFormat, kVersion)) records = readBody(root);
-  }
-  const bool good = !problems.anyError;
-  Result<Records> out{std::nullopt, problems.take()};
-  if (good) out.value = std::move(records);
-  return out;
-}
+Result<Records> readRecords(const InputFile& file) { return readOwnFile<Records>(file, kFormat, kVersion, readBody); }
 
 }  // namespace kosh

@@ -4,11 +4,7 @@
 #include <tuple>
 
 #include "io/base64url.h"
-#include "io/canonical.h"
-#include "io/field.h"
-#include "io/formats.h"
-#include "io/object_text.h"
-#include "io/read_parts.h"
+#include "io/own_file.h"
 
 namespace kosh {
 namespace {
@@ -69,9 +65,7 @@ Scenario readBody(const Field& root) {
   if (root.at("districts").given()) readDistrictQuotas(root.at("districts"), out);
   if (root.at("included").given())
     for (const Field& item : root.at("included").items()) out.included.push_back(item.text());
-  if (root.at("objects").given())
-    for (const Field& item : root.at("objects").items())
-      if (item.expectObject()) out.objects.push_back(readNewObject(item));
+  if (root.at("objects").given()) readItems(root.at("objects"), readNewObject, out.objects);
   if (root.at("assumptions").given()) readAssumptions(root.at("assumptions"), out.assumptions);
   sortDecisions(out);
   return out;
@@ -138,10 +132,7 @@ std::string writeScenario(const Scenario& given, const Dataset& dataset) {
   sortDecisions(scenario);
   std::vector<std::string> objects;
   for (const NewObject& object : scenario.objects) objects.push_back(objectText(object));
-  ObjectText out;
-  out.text("format", kFormat);
-  out.number("version", kVersion);
-  out.text("dataset", dataset.fingerprint);
+  ObjectText out = ownFileHead(kFormat, kVersion, dataset.fingerprint);
   if (!scenario.name.empty()) out.text("name", scenario.name);
   const std::pair<const char*, std::string> members[] = {
       {"quotas", cityQuotas(scenario)},          {"districts", districtQuotas(scenario)},
@@ -154,25 +145,16 @@ std::string writeScenario(const Scenario& given, const Dataset& dataset) {
 }
 
 Result<Scenario> readScenario(const InputFile& file, const Dataset& dataset) {
-  ProblemList problems;
-  Scenario scenario;
-  if (const std::optional<JsonValue> tree = readJson(file.bytes, file.name, problems)) {
-    const Field root(*tree, file.name, "", problems);
-    if (root.expectObject() && checkHead(root, kFormat, kVersion)) {
-      warnOtherData(root.at("dataset"), dataset, Str::IoOtherData);
-      scenario = readBody(root);
-    }
-  }
-  if (!problems.anyError) {
+  return readOwnFile<Scenario>(file, kFormat, kVersion, [&](const Field& root, ProblemList& problems) {
+    warnOtherData(root.at("dataset"), dataset, Str::IoOtherData);
+    Scenario scenario = readBody(root);
+    if (problems.anyError) return scenario;
     for (Problem& problem : validate(scenario, dataset)) {
       problem.file = file.name;
       problems.add(std::move(problem));
     }
-  }
-  const bool good = !problems.anyError;
-  Result<Scenario> out{std::nullopt, problems.take()};
-  if (good) out.value = std::move(scenario);
-  return out;
+    return scenario;
+  });
 }
 
 std::string scenarioToLink(const Scenario& scenario, const Dataset& dataset) {

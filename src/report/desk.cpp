@@ -17,7 +17,7 @@ std::string words(const Desk& desk, Str id, std::vector<Arg> args) { return say(
 std::string words(const Desk& desk, const Message& message) { return message.id == Str::Count ? "" : say(message, desk.lang); }
 
 std::string sentence(const Desk& desk, const Message& message) {
-  std::string out = words(desk, message);
+  std::string out = startUpper(words(desk, message));
   if (!out.empty() && std::string_view(".!?:;").find(out.back()) == std::string_view::npos) out += ".";
   return out;
 }

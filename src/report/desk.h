@@ -69,6 +69,7 @@ TableCell evidence(const Desk& desk, const Evidence& evidence);  // the number w
 void addChange(const Desk& desk, std::vector<TableCell>& row, std::optional<double> before, std::optional<double> after, int decimals);
 
 std::string unitWords(const Desk& desk, const Evidence& evidence);
+std::string columnHead(const std::string& name, const std::string& unit);  // the unit is not said twice
 std::string evidenceText(const Desk& desk, const Evidence& evidence);  // with its unit
 // The name, with the territory where it is another than the city and the year where there is one.
 std::string evidenceName(const Desk& desk, const Evidence& evidence);
@@ -80,10 +81,11 @@ std::vector<std::optional<Datum>> districtColumn(const Desk& desk, const Outcome
 void letterhead(Desk& desk);
 void numberAndAddressee(Desk& desk, const std::string& kind, int year);
 void signatures(Desk& desk, bool agreed);
-void executionTable(Desk& desk, const std::vector<std::string>& streams);
+void executionTable(Desk& desk, const std::vector<std::string>& streams, bool permits);
 void intakeTable(Desk& desk);
 void idleTable(Desk& desk, int year);  // what is missing without the decisions, and what it would cost
 void findingsTable(Desk& desk, const std::vector<const Finding*>& findings);
+std::string ownName(const Desk& desk, const std::string& path);  // of a figure of the user, in words
 void ownFigures(Desk& desk);
 void sourcesAndRecord(Desk& desk);  // last: lists what was cited
 

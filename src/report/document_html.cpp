@@ -33,6 +33,7 @@ table.many{font-size:7.6pt;line-height:1.2}
 table.many td:last-child{min-width:24mm}
 table.dense{font-size:8.2pt;line-height:1.2}
 table.whole,section.wide table{break-inside:avoid}
+caption,thead{break-after:avoid}
 table:not(.many) td:empty{min-width:22mm}
 tr.group td{background:#F4F6F8;font-weight:bold;break-after:avoid}
 tr.group{break-after:avoid}
@@ -96,7 +97,7 @@ std::string cellHtml(const TableCell& cell, bool numeric, Lang lang) {
 
 std::string tableHtml(const Table& table, Lang lang) {
   std::string out = std::string("<table class=\"") + (table.head.size() > 8 ? "many" : table.dense ? "dense" : "plain") +
-                    (table.rows.size() <= 6 ? " whole\">" : "\">");
+                    (table.rows.size() <= 10 ? " whole\">" : "\">");
   if (!table.caption.empty()) out += "<caption>" + escaped(table.caption) + "</caption>";
   out += "\n<thead><tr>";
   for (std::size_t i = 0; i < table.head.size(); ++i)

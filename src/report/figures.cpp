@@ -59,9 +59,16 @@ TableCell evidence(const Desk& desk, const Evidence& evidence) {
   return number(desk, evidence.value, evidence.decimals, evidence.status);
 }
 
+std::string columnHead(const std::string& name, const std::string& unit) {
+  return unit.empty() || name.find(unit) != std::string::npos ? name : name + ", " + unit;
+}
+
 std::string evidenceText(const Desk& desk, const Evidence& e) {
-  const std::string unit = unitWords(desk, e), shown = evidence(desk, e).text;
-  return !e.value || unit.empty() ? shown : shown + "\u00A0" + unit;
+  const std::string shown = evidence(desk, e).text;
+  Message unit = e.unit;
+  if (e.value) unit.args.push_back(Number{*e.value, e.decimals});  // chooses among plural forms
+  const std::string forms = words(desk, unit);
+  return !e.value || forms.empty() ? shown : shown + "\u00A0" + forms;
 }
 
 std::string evidenceName(const Desk& desk, const Evidence& evidence) {

@@ -1,4 +1,5 @@
 // The letters of paragraph 4: a proposal to the authorised body, with the tables of its calculation.
+#include "core/proposal_lines.h"
 #include "report/desk.h"
 
 namespace kosh {
@@ -6,16 +7,16 @@ namespace {
 
 struct LetterKind {
   Str title, ordinal;
-  bool severalYears;
+  bool permits;  // else persons
   std::vector<std::string> streams;
 };
 
 const LetterKind& letterKind(ProposalKind kind) {
   static const LetterKind kKinds[kProposalKinds] = {
       {Str::DocTitleTerritories, Str::DocOrdinal2, false, {"kandas", "resettlers"}},
-      {Str::DocTitleForeign, Str::DocOrdinal3, false, {"foreign_1", "foreign_2", "foreign_3", "foreign_4", "foreign_seasonal"}},
-      {Str::DocTitleRegional, Str::DocOrdinal4, true, {"kandas", "resettlers"}},
-      {Str::DocTitleLabour, Str::DocOrdinal5, false, {"labour_immigrants"}},
+      {Str::DocTitleForeign, Str::DocOrdinal3, true, {"foreign_1", "foreign_2", "foreign_3", "foreign_4", "foreign_seasonal"}},
+      {Str::DocTitleRegional, Str::DocOrdinal4, false, {"kandas", "resettlers"}},
+      {Str::DocTitleLabour, Str::DocOrdinal5, true, {"labour_immigrants"}},
   };
   return kKinds[static_cast<std::size_t>(kind)];
 }
@@ -64,33 +65,32 @@ Table proposedTable(const Desk& desk, const Proposal& proposal) {
     }
     if (!quotas) row.push_back(number(desk, line.proposed, 0, line.proposed ? std::optional(Status::estimate) : std::nullopt));
     row.push_back(cell(directionWords(desk, line.direction)));
-    if (!quotas) row.push_back(cell(words(desk, line.reason)));
+    if (!quotas) row.push_back(cell(startUpper(words(desk, line.reason))));
     out.rows.push_back(std::move(row));
   }
   return out;
 }
 
-// 3-5 figures with source and date: known ones first, then what the findings say, then what is missing.
+// 3-5 figures with source and date: known ones first, then what is missing; findings where there are few.
 void groundsItems(Desk& desk, const Proposal& proposal) {
   constexpr int kMost = 5;
   int number = 0;
   const auto figure = [&](const Evidence& one) {
     std::string origin = sourceName(desk, one.source);
-    if (!one.asOf.empty()) origin += ", " + formatDate(one.asOf, desk.lang);
+    if (!one.asOf.empty()) origin += ", " + formatDateAlone(one.asOf, desk.lang);
     item(desk, ++number, {{evidenceName(desk, one) + ": ", false, std::nullopt},
                           {evidenceText(desk, one), true, one.value ? one.status : std::nullopt},
                           {" (" + origin + ").", false, std::nullopt}});
   };
-  for (const Evidence& one : proposal.values)
+  for (const Evidence& one : proposal.grounds)
     if (one.value && number < kMost) figure(one);
+  for (const Evidence& one : proposal.grounds)
+    if (!one.value && number < kMost) figure(one);
   for (int index : proposal.findings) {
-    if (number >= kMost || index < 0 || index >= static_cast<int>(desk.judgement.findings.size())) break;
+    if (number >= 3 || index < 0 || index >= static_cast<int>(desk.judgement.findings.size())) break;
     const Finding& finding = desk.judgement.findings[static_cast<std::size_t>(index)];
-    if (finding.territory > 0 && number > 2) continue;
     item(desk, ++number, {{words(desk, Str::DocFindingLine, {finding.paragraph, sentence(desk, finding.message)}), false, std::nullopt}});
   }
-  for (const Evidence& one : proposal.values)
-    if (!one.value && number < 3) figure(one);
 }
 
 void inputsTable(Desk& desk, const std::vector<Evidence>& values) {
@@ -103,22 +103,37 @@ void inputsTable(Desk& desk, const std::vector<Evidence>& values) {
   for (const Evidence& one : values)
     out.rows.push_back({count(static_cast<int>(out.rows.size()) + 1), cell(evidenceName(desk, one)), evidence(desk, one),
                         cell(unitWords(desk, one)), cell(sourceName(desk, one.source)),
-                        cell(one.asOf.empty() ? "\u2013" : formatDate(one.asOf, desk.lang))});
+                        cell(one.asOf.empty() ? "\u2013" : formatDateAlone(one.asOf, desk.lang))});
   addTable(desk, std::move(out));
 }
 
-void calculation(Desk& desk, const Proposal& proposal) {
-  if (proposal.formula != Str::Count) {
-    std::vector<Arg> names, values;
-    for (const Evidence& one : proposal.values) {
-      names.emplace_back(words(desk, one.name));
-      values.emplace_back(evidenceText(desk, one));
-    }
-    formula(desk, words(desk, Str::DocFormulaWords, {words(desk, proposal.formula, names)}));
-    formula(desk, words(desk, Str::DocFormulaValues, {words(desk, proposal.formula, values)}));
+// The formula in words, then with the figures of each category.
+void formulas(Desk& desk, const Proposal& proposal) {
+  if (proposal.formula == Str::Count) return;
+  formula(desk, words(desk, Str::DocFormulaWords, {words(desk, formulaInWords(proposal.formula, proposal.values))}));
+  const auto filled = [&](const std::vector<Evidence>& values) { return words(desk, formulaWithValues(proposal.formula, values)); };
+  if (proposal.kind != ProposalKind::foreignLabour) return formula(desk, words(desk, Str::DocFormulaValues, {filled(proposal.values)}));
+  const Facts facts{desk.dataset, desk.scenario, desk.outcome};
+  for (const ProposalLine& line : proposal.lines) {
+    if (line.year != proposal.year || line.decided) continue;
+    const std::vector<Evidence> chain = foreignChain(facts, line.stream, {line.year, desk.judgement.year - 1}, line.proposed);
+    formula(desk, lineName(desk, line) + ": " + filled(chain));
   }
+}
+
+// Of several categories the annex has the figures of each: here stand their sums, the market and the thresholds.
+std::vector<Evidence> inputsOf(const Proposal& proposal) {
+  if (proposal.kind != ProposalKind::foreignLabour) return proposal.values;
+  std::vector<Evidence> out = proposal.grounds;
+  for (const Evidence& one : proposal.values)
+    if (one.id == limit::kQuotaStep) out.push_back(one);
+  return out;
+}
+
+void calculation(Desk& desk, const Proposal& proposal) {
+  formulas(desk, proposal);
   note(desk, words(desk, Str::DocMethod));
-  inputsTable(desk, proposal.values);
+  inputsTable(desk, inputsOf(proposal));
   if (proposal.kind == ProposalKind::territories || proposal.kind == ProposalKind::regionalQuotas) intakeTable(desk);
 }
 
@@ -202,8 +217,9 @@ void annex(Desk& desk, const Proposal& proposal) {
     if (!widest || line.values.size() > width) widest = &line, width = line.values.size();
   if (widest) {
     for (const Evidence& one : widest->values) {
-      const std::string unit = unitWords(desk, one);
-      columns.push_back({words(desk, one.name) + (unit.empty() ? "" : ", " + unit), one.text.id == Str::Count});
+      const bool proposed = one.id == "quota_proposed" && proposal.lastYear > proposal.year;  // of every year
+      const std::string name = proposed ? words(desk, Str::DocColProposed) : words(desk, one.name);
+      columns.push_back({columnHead(name, unitWords(desk, one)), one.text.id == Str::Count});
     }
   }
   columns.push_back({words(desk, Str::DocColProposal)});
@@ -217,7 +233,7 @@ void annex(Desk& desk, const Proposal& proposal) {
       if (i < line.values.size()) sourceName(desk, line.values[i].source);
     }
     row.push_back(cell(directionWords(desk, line.direction)));
-    row.push_back(cell(words(desk, line.reason)));
+    row.push_back(cell(startUpper(words(desk, line.reason))));
     out.rows.push_back(std::move(row));
   }
   addTableInParts(desk, out, 2, 12);
@@ -234,10 +250,9 @@ void origin(Desk& desk) {
 std::string writeLetter(Desk& desk, ProposalKind kind) {
   const LetterKind& letter = letterKind(kind);
   const Proposal& proposal = desk.proposals[static_cast<std::size_t>(kind)];
-  const std::string first = std::to_string(proposal.year), last = std::to_string(proposal.lastYear);
-  const std::string name = letter.severalYears ? words(desk, letter.title, {first, last}) : words(desk, letter.title, {first});
+  const std::string name = words(desk, letter.title, {periodWords(proposal.period, proposal.year, proposal.lastYear)});
   letterhead(desk);
-  numberAndAddressee(desk, documentKindName(desk.request.kind), proposal.year);
+  numberAndAddressee(desk, documentKindName(desk.request.kind), desk.judgement.year);
   title(desk, name);
   heading(desk, Str::DocBasis);
   paragraph(desk, words(desk, Str::DocBasisLetter, {letter.ordinal}));
@@ -250,15 +265,15 @@ std::string writeLetter(Desk& desk, ProposalKind kind) {
   calculation(desk, proposal);
   heading(desk, Str::DocImpact);
   paragraph(desk, sentence(desk, proposal.effect));
-  impactTable(desk, proposal.lastYear);
+  impactTable(desk, proposal.horizon);
   note(desk, words(desk, Str::DocPlanReserve));
   heading(desk, Str::DocMoney);
   money(desk, proposal);
   heading(desk, Str::DocRisks);
   paragraph(desk, sentence(desk, proposal.refusal));
-  idleTable(desk, proposal.lastYear);
+  idleTable(desk, proposal.horizon);
   heading(desk, Str::DocExecution);
-  executionTable(desk, letter.streams);
+  executionTable(desk, letter.streams, letter.permits);
   plainHeading(desk, Str::DocAnnexes);
   item(desk, 1, {{words(desk, Str::DocAnnexTable), false, std::nullopt}});
   item(desk, 2, {{words(desk, Str::DocAnnexOrigin), false, std::nullopt}});

@@ -25,11 +25,6 @@ bool standsIn(const Locality& locality, ListPart part) {
   return false;
 }
 
-std::string proposalWords(const Desk& desk, const Locality& locality, ListPart part) {
-  if (part == ListPart::intraOblast) return words(desk, Str::DocListByAgreement);
-  return words(desk, locality.proposed ? Str::DocListProposed : Str::DocListCandidate);
-}
-
 // Columns that the first one already says, and those that only the office can fill in.
 bool isTerritory(const Evidence& one) { return one.id == "locality"; }
 bool isForOffice(const Evidence& one) { return one.id == "employers" || one.id == "responsible" || one.id == "note"; }
@@ -45,12 +40,12 @@ Table partTable(Desk& desk, ListPart part) {
   const Locality* any = nullptr;
   for (const Locality& locality : desk.localities)
     if (standsIn(locality, part)) any = &locality;
-  Table out = table("", {{words(desk, Str::DocColNumber), true}, {words(desk, Str::DocColTerritory)}, {words(desk, Str::DocColProposal)}});
+  Table out = table("", {{words(desk, Str::DocColNumber), true}, {words(desk, Str::DocColTerritory)}, {words(desk, Str::LPageProposal)}});
   if (!any) return out;
   for (const Evidence& one : any->columns) {
     if (isTerritory(one)) continue;
     const std::string unit = unitWords(desk, one);
-    out.head.push_back(words(desk, one.name) + (unit.empty() ? "" : ", " + unit));
+    out.head.push_back(columnHead(words(desk, one.name), unit));
     out.numeric.push_back(one.value.has_value() || !unit.empty());
   }
   out.head.push_back(words(desk, Str::DocColCoverage));
@@ -58,7 +53,7 @@ Table partTable(Desk& desk, ListPart part) {
   for (const Locality& locality : desk.localities) {
     if (!standsIn(locality, part)) continue;
     std::vector<TableCell> row = {count(static_cast<int>(out.rows.size()) + 1), cell(territoryName(desk, locality.territory)),
-                                  cell(proposalWords(desk, locality, part))};
+                                  cell(words(desk, wordsOf(locality.state)))};
     for (const Evidence& one : locality.columns)
       if (!isTerritory(one)) row.push_back(columnCell(desk, one));
     row.push_back(percent(desk, locality.coverage ? std::optional(100 * *locality.coverage) : std::nullopt, 0));
@@ -71,7 +66,7 @@ void writePart(Desk& desk, ListPart part, Str head) {
   plainHeading(desk, head);
   if (part == ListPart::resettlers) note(desk, words(desk, Str::DocResettlersNote));
   bool any = false;
-  for (const Locality& locality : desk.localities) any = any || (standsIn(locality, part) && locality.proposed);
+  for (const Locality& locality : desk.localities) any = any || (standsIn(locality, part) && locality.state == ListState::proposed);
   Table rows = partTable(desk, part);
   if (rows.rows.empty()) return paragraph(desk, words(desk, Str::DocPartEmpty));
   if (!any && part != ListPart::intraOblast) paragraph(desk, words(desk, Str::DocPartNoneProposed));
@@ -105,12 +100,28 @@ void registerOfSending(Desk& desk) {
 
 }  // namespace
 
+namespace {
+
+// What a version was when it was fixed, against the calculation of today.
+void changesSince(Desk& desk, const ListVersion& version) {
+  std::string list;
+  for (const ListChange& change : listChanges(version.entries, listEntries(desk.dataset, desk.localities))) {
+    const std::string line = changeWords(desk.dataset, change).in(desk.lang);
+    const bool twice = list.find(line) != std::string::npos;  // the same in parts A and B
+    if (!twice) list += (list.empty() ? "" : "; ") + line;
+  }
+  note(desk, list.empty() ? words(desk, Str::DocListSame) : words(desk, Str::DocListChanged, {list}));
+}
+
+}  // namespace
+
 std::string writeList(Desk& desk) {
   const std::string name = words(desk, Str::DocTitleList, {std::to_string(desk.judgement.year)});
   stamp(desk);
   title(desk, name);
   const ListVersion* version = fixedVersion(desk);
   paragraph(desk, version ? words(desk, Str::DocFormedGiven, {Date{version->fixedOn}}) : words(desk, Str::DocFormedBlank));
+  if (version) changesSince(desk, *version);
   note(desk, words(desk, Str::DocBasisList));
   note(desk, words(desk, Str::DocPriority));
   note(desk, words(desk, Str::DocMethod));

@@ -64,7 +64,7 @@ Document writeDocument(const Dataset& dataset, const Scenario& scenario, const O
 
 Document makeDocument(const Dataset& dataset, const Scenario& scenario, const Outcome& baseline, const Outcome& outcome,
                       const Judgement& judgement, const Records& records, const DocumentRequest& request) {
-  return writeDocument(dataset, scenario, baseline, outcome, judgement, proposals(dataset, scenario, outcome, judgement),
+  return writeDocument(dataset, scenario, baseline, outcome, judgement, proposals(dataset, scenario, outcome, judgement, periodsOf(records, judgement.year)),
                        localityList(dataset, scenario, outcome, judgement), records, request);
 }
 

@@ -7,7 +7,6 @@
 namespace kosh {
 namespace {
 
-constexpr double kFloorNorm = 15;  // m2 a person: the norm of Astana (domain.md 0.11); for Almaty a what-if only
 
 TableCell factorValue(const Desk& desk, const FactorRow& row) {
   if (row.series >= 0) {
@@ -53,7 +52,7 @@ void factorsTable(Desk& desk, int year) {
   out.dense = true;
   int last = -1, lastPart = -1;
   for (const FactorRow& row : factorRows(desk.dataset, desk.outcome, 0, year)) {
-    if (row.factor != last || row.part != lastPart) out.rows.push_back({cell(factorName(desk, row), true)});
+    if (row.factor != last || row.part != lastPart) out.rows.push_back({cell(startUpper(factorName(desk, row)), true)});
     last = row.factor, lastPart = row.part;
     const RowWords about = rowWords(desk, row);
     out.rows.push_back({cell(about.name), factorValue(desk, row), cell(about.unit), row.value ? count(row.year) : cell("\u2013"),
@@ -69,7 +68,7 @@ struct DistrictColumn {
 constexpr DistrictColumn kDistrictColumns[] = {{"population", true}, {"density", false}, {"natural_increase", true}, {"net_migration", true},
                                                {"school_deficit", false}, {"kindergarten_deficit", false}};
 
-std::string columnHead(const Desk& desk, const char* id) {
+std::string indicatorHead(const Desk& desk, const char* id) {
   const Indicator& indicator = desk.outcome.indicators[static_cast<std::size_t>(findIndicator(desk.outcome, id))];
   const int service = findService(desk.dataset, indicator.service);
   const std::string name = words(desk, indicator.name);
@@ -85,7 +84,7 @@ void districtsTable(Desk& desk, int year) {
   std::vector<TableCell> city = {cell(territoryName(desk, 0), true)};
   for (const DistrictColumn& column : kDistrictColumns) {
     if (findIndicator(desk.outcome, column.indicator) < 0) continue;
-    out.head.push_back(columnHead(desk, column.indicator));
+    out.head.push_back(indicatorHead(desk, column.indicator));
     out.numeric.push_back(true);
     const std::vector<std::optional<Datum>> whole = districtColumn(desk, desk.outcome, column.indicator, year);
     for (std::size_t d = 0; d < rows.size(); ++d) {
@@ -116,7 +115,7 @@ void yearsTable(Desk& desk, int year) {
   for (const char* id : {"population", "births", "deaths", "natural_increase", "net_migration", "immigration", "emigration",
                          "internal_arrivals", "internal_departures", "share_under_16", "share_60_plus", "unemployment_rate"}) {
     if (findIndicator(desk.outcome, id) < 0) continue;
-    std::vector<TableCell> row = {cell(columnHead(desk, id))};
+    std::vector<TableCell> row = {cell(indicatorHead(desk, id))};
     for (int t : years) row.push_back(datum(desk, desk.outcome, id, 0, t));
     out.rows.push_back(std::move(row));
   }
@@ -124,22 +123,19 @@ void yearsTable(Desk& desk, int year) {
 }
 
 // What a limit of registration by floor area would say: a what-if, since the city has no such competence.
-void floorArea(Desk& desk, int year) {
+void floorArea(Desk& desk) {
   heading(desk, Str::DocFloorHead);
   paragraph(desk, words(desk, Str::DocFloorAnswer));
-  const std::optional<Datum> stock = valueOf(desk.outcome, findIndicator(desk.outcome, "housing_capacity"), 0, year);
-  const std::optional<Datum> people = valueOf(desk.outcome, findIndicator(desk.outcome, "population"), 0, year);
-  if (!stock || !people) return;
-  const double fits = stock->value / kFloorNorm;
-  const Status status = worse(stock->status, people->status);
-  Table out = table(words(desk, Str::DocFloorTable, {Number{kFloorNorm, 0}}),
-                    {{words(desk, Str::DocColIndicator)}, {words(desk, Str::DocYear, {std::to_string(year)}), true}});
-  out.rows.push_back({cell(columnHead(desk, "population")), datum(desk, desk.outcome, "population", 0, year)});
-  out.rows.push_back({cell(columnHead(desk, "housing_capacity")), datum(desk, desk.outcome, "housing_capacity", 0, year)});
-  out.rows.push_back({cell(words(desk, Str::DocFloorFits)), number(desk, fits, 0, status)});
-  TableCell over = change(desk, people->value - fits, 0);
-  over.status = status;
-  out.rows.push_back({cell(words(desk, Str::DocFloorOver)), over});
+  const Finding* asked = nullptr;
+  for (const Finding& finding : desk.judgement.findings)
+    if (finding.subject == "floor_area") asked = &finding;
+  if (!asked || !asked->values[0].value) return;
+  const Evidence& norm = asked->values[2];
+  Table out = table(words(desk, Str::DocFloorTable, {Number{*norm.value, norm.decimals}}),
+                    {{words(desk, Str::DocColIndicator)}, {words(desk, Str::DocYear, {std::to_string(asked->year)}), true}});
+  for (const std::size_t i : {3, 1, 0, 4})
+    out.rows.push_back({cell(columnHead(words(desk, asked->values[i].name), unitWords(desk, asked->values[i]))), evidence(desk, asked->values[i])});
+  sourceName(desk, norm.source);
   addTable(desk, std::move(out));
 }
 
@@ -180,7 +176,7 @@ std::string writeMonitoring(Desk& desk) {
   note(desk, words(desk, Str::DocPlanReserve));
   yearsTable(desk, year);
   findingsSection(desk);
-  floorArea(desk, year);
+  floorArea(desk);
   note(desk, words(desk, Str::DocRegistration));
   signatures(desk, false);
   ownFigures(desk);

@@ -1,4 +1,6 @@
 // Parts that several documents have: head, addressee, signatures, sources, own figures, the record of the calculation.
+#include <cmath>
+
 #include "report/desk.h"
 
 namespace kosh {
@@ -22,6 +24,13 @@ std::string sourceLine(const Desk& desk, const Source& source, const std::string
   if (desk.lang != Lang::en) return source.date.empty() ? title : words(desk, Str::TipStatus, {title, Date{source.date}});
   return source.date.empty() ? words(desk, Str::DocSourceUndated, {title, source.publisher})
                              : words(desk, Str::DocSource, {title, source.publisher, Date{source.date}});
+}
+
+// As many decimals as the figure has, four at most.
+int decimalsShown(double value) {
+  int decimals = 0;
+  for (double scaled = value; decimals < 4 && std::fabs(scaled - std::round(scaled)) > 1e-9; scaled *= 10) ++decimals;
+  return decimals;
 }
 
 std::string dateOrYear(const Desk& desk, const std::string& iso) { return iso.empty() ? "\u2013" : formatDate(iso, desk.lang); }
@@ -57,14 +66,14 @@ void ownFigures(Desk& desk) {
   plainHeading(desk, Str::DocOwnHead);
   const std::vector<OverlayFigure>& own = desk.request.own.figures;
   if (own.empty()) return note(desk, words(desk, Str::DocOwnNone));
-  Table out = table("", {{words(desk, Str::DocOwnPath)},
+  Table out = table("", {{words(desk, Str::DocColIndicator)},
                          {words(desk, Str::DocColValue), true},
                          {words(desk, Str::DocColSource)},
                          {words(desk, Str::DocColDate)}});
   for (const OverlayFigure& one : own) {
     const Provenance& from = one.figure.from;
-    TableCell value{shortestNumber(one.figure.value), one.figure.value, from.status, false};
-    out.rows.push_back({cell(one.path), value, cell(from.source), cell(dateOrYear(desk, from.asOf))});
+    TableCell value{formatNumber(one.figure.value, decimalsShown(one.figure.value), desk.lang), one.figure.value, from.status, false};
+    out.rows.push_back({cell(ownName(desk, one.path)), value, cell(from.source), cell(dateOrYear(desk, from.asOf))});
   }
   addTable(desk, std::move(out));
 }

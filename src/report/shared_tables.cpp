@@ -141,7 +141,7 @@ void idleTable(Desk& desk, int year) {
   if (any) note(desk, words(desk, Str::DocIdleNote));
 }
 
-void executionTable(Desk& desk, const std::vector<std::string>& streams) {
+void executionTable(Desk& desk, const std::vector<std::string>& streams, bool permits) {
   const int year = currentYear(desk);
   Table out = table(words(desk, Str::DocTableExecution, {std::to_string(year)}), {{words(desk, Str::DocColMonth)}});
   for (int month = 1; month <= 12; ++month) {
@@ -152,8 +152,9 @@ void executionTable(Desk& desk, const std::vector<std::string>& streams) {
     Str name;
     std::optional<double> Execution::*what;
   };
-  for (const Line& line : {Line{Str::DocRowPlanned, &Execution::planned}, Line{Str::DocRowArrived, &Execution::arrived},
-                           Line{Str::DocRowPermits, &Execution::permits}}) {
+  std::vector<Line> lines{{Str::DocRowPlanned, &Execution::planned}, {Str::DocRowArrived, &Execution::arrived}};
+  if (permits) lines.push_back({Str::DocRowPermits, &Execution::permits});
+  for (const Line& line : lines) {
     std::vector<TableCell> row = {cell(words(desk, line.name))};
     for (int month = 1; month <= 12; ++month) {
       const std::optional<double> value = executed(desk, streams, year, month, line.what);
@@ -170,7 +171,7 @@ void findingsTable(Desk& desk, const std::vector<const Finding*>& findings) {
                          {words(desk, Str::DocColAssessment)}});
   out.dense = true;
   for (const Finding* finding : findings) {
-    std::string line = words(desk, Str::DocFindingLine, {finding->paragraph, words(desk, finding->message)});
+    std::string line = words(desk, Str::DocFindingLine, {finding->paragraph, startUpper(words(desk, finding->message))});
     const std::string reason = words(desk, finding->reason);
     if (!reason.empty()) line += "; " + reason;
     out.rows.push_back({count(static_cast<int>(out.rows.size()) + 1), cell(std::move(line)), cell(signWords(desk, finding->sign))});

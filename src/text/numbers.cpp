@@ -115,6 +115,11 @@ std::string formatDate(std::string_view iso, Lang lang) {
   return say({Str::DateOfDay, {std::to_string(day), monthRow(Str::MonthOf1, month), year}}, lang);
 }
 
+std::string formatDateAlone(std::string_view iso, Lang lang) {
+  const bool year = iso.size() == 4 && twoDigits(iso, 0) >= 0 && twoDigits(iso, 2) >= 0;
+  return say({year ? Str::YearGiven : Str::DateGiven, {formatDate(iso, lang)}}, lang);
+}
+
 std::string shortestNumber(double value) {
   char buffer[40];
   for (int digits = 15; digits <= 17; ++digits) {

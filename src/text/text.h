@@ -69,6 +69,14 @@ struct Message {
 // (ru: 1 / 2-4 / 5+, en: 1 / other, kk: one form).
 std::string say(const Message& message, Lang lang);
 
+// The same with a capital letter at its start, as a sentence stands in a list or a document.
+std::string sayWhole(const Message& message, Lang lang);
+
+// The first letter of a text made a capital or a small one (Latin, Cyrillic, Kazakh). A word of capitals, such as an
+// abbreviation, keeps them.
+std::string startUpper(std::string text);
+std::string startLower(std::string text);
+
 // Of plural forms with '|' between them the one that fits a number; a text without forms stands as it is.
 std::string_view formOf(std::string_view forms, const Number& number, Lang lang);
 
@@ -88,6 +96,9 @@ std::string formatPercent(double percent, int decimals, Lang lang);
 // "1 January 2026" from "2026-01-01"; shorter dates ("2026", "2026-03") keep what they know.
 // A text that is not such a date is returned unchanged.
 std::string formatDate(std::string_view iso, Lang lang);
+
+// The same where it stands alone and must be seen to be a date: with the word for year where the language has one
+std::string formatDateAlone(std::string_view iso, Lang lang);
 
 // "-5", "0.25": as a file has it, with the fewest digits that read back as the same double, the same in every language.
 std::string shortestNumber(double value);

@@ -277,6 +277,19 @@ void addMap(Rows& rows) {
                   rows.words(Str::UnitKm2));
 }
 
+// What the methods of decision No 98 compare with. A threshold is a given number, also one that nobody has confirmed.
+void addThresholds(Rows& rows) {
+  const std::vector<Threshold>& thresholds = rows.dataset().rules.thresholds;
+  if (!thresholds.empty()) rows.group(rows.words(Str::DataGroupThresholds));
+  for (const Threshold& threshold : thresholds) {
+    const std::string unit = rows.in(threshold.unit);
+    const std::string name = rows.say(Str::DataThresholdOf, {threshold.paragraph, startLower(rows.in(threshold.name))});
+    const std::size_t at = rows.out.size();
+    rows.fillable(rows.figure(rows.say(Str::CardTitleUnit, {name, unit}), threshold.value), "rules/thresholds/" + threshold.id, unit);
+    if (threshold.value) rows.out[at].value = formatNumber(threshold.value->value, decimalsOf(threshold.value->value), rows.lang());
+  }
+}
+
 // What the user gave for consequences that the model has none of.
 void addGiven(Rows& rows) {
   const Dataset& dataset = rows.dataset();
@@ -344,6 +357,7 @@ std::vector<DataRow> dataRows(const Dataset& dataset, std::span<const HindcastRo
   addPart(rows, SeriesPart::environment, Str::DataGroupEnvironment);
   addPart(rows, SeriesPart::composition, Str::DataGroupComposition);
   addMap(rows);
+  addThresholds(rows);
   addGiven(rows);
   addHindcast(rows, hindcast);
   return std::move(rows.out);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/evidence.h"
+
 namespace kosh::ui {
 namespace {
 
@@ -108,8 +110,8 @@ int findFinding(const std::vector<Finding>& findings, std::string_view id) {
 std::string valueWords(const Evidence& evidence, Lang lang, int significant, bool withUnit) {
   if (evidence.text.id != Str::Count) return say(evidence.text, lang);
   if (!evidence.value) return std::string(text(Str::NoData, lang));
-  const bool about = evidence.status && *evidence.status >= Status::estimate;
-  const double value = about && evidence.decimals == 0 ? roundSignificant(*evidence.value, significant) : *evidence.value;
+  const bool about = isAbout(evidence);
+  const double value = shownValue(evidence, significant);
   const bool percent = evidence.unit.id == Str::UnitPercent;
   std::string out = percent ? formatPercent(value, evidence.decimals, lang) : formatNumber(value, evidence.decimals, lang);
   if (about) out = kAbout + out;
@@ -137,6 +139,7 @@ NumbersStatus statusOfNumbers(const Finding& finding) {
 }
 
 Str questionOf(const Finding& finding) {
+  if (finding.subject == "floor_area") return Str::DocFloorHead;
   if (finding.sign == Sign::noData) return Str::WhyNoData;
   switch (finding.direction) {
     case Direction::include: return Str::WhyInclude;

@@ -26,7 +26,7 @@ Widths widthsFor(const Ui& ui, const Rect& rect) {
 
 float rowHeight(const Ui& ui, const Widths& widths, const Finding& finding) {
   const std::string numbers = numbersLine(finding, ui.lang);
-  const float sentence = heightWrapped(ui, widths.width, ui.words(finding.message), Weight::bold);
+  const float sentence = heightWrapped(ui, widths.width, sayWhole(finding.message, ui.lang), Weight::bold);
   const float inset = statusOfNumbers(finding).shown ? 16 : 0;
   const float second = numbers.empty() ? 0 : heightWrapped(ui, widths.width - inset, numbers);
   return std::max(kRow, sentence + second + 20);
@@ -81,7 +81,7 @@ void findingRow(Ui& ui, const Rect& row, const Widths& widths, const Finding& fi
   if (on) fill({row.x, row.y, 4, row.height}, ui.colour.accent);
   signMark(ui, {row.x + (row.width < 700 ? 26 : 30), row.y + 21}, finding.sign);
   float y = row.y + 10;
-  y += putWrapped(ui, {widths.left, y}, widths.width, ui.words(finding.message), ui.colour.ink, on ? Weight::bold : Weight::body);
+  y += putWrapped(ui, {widths.left, y}, widths.width, sayWhole(finding.message, ui.lang), ui.colour.ink, on ? Weight::bold : Weight::body);
   const std::string numbers = numbersLine(finding, ui.lang);
   if (!numbers.empty()) {
     const NumbersStatus status = statusOfNumbers(finding);

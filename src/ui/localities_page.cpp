@@ -138,13 +138,13 @@ void placeRow(Ui& ui, const Rect& row, const TableColumns& columns, const Locali
   putFitted(ui, {columns.name, y}, columns.nameRight - columns.name, place.name.in(ui.lang), ui.colour.ink, on ? Weight::bold : Weight::body);
   const Colour ink = locality.coverage ? ui.colour.ink : ui.colour.ink3;
   putRight(ui, {columns.covered, y}, coverageWords(locality, ui.lang), ink, locality.coverage ? Weight::bold : Weight::body);
-  const std::string weakest = weakestWords(dataset, locality, ui.lang);
-  const std::string_view proposal = ui.words(proposalWords(locality, of.part));
+  const std::string weakest = locality.weakest.empty() ? "" : linkName(dataset, locality.weakest).in(ui.lang);
+  const std::string_view proposal = ui.words(wordsOf(locality.state));
   if (columns.wide) {
-    putFitted(ui, {columns.weakest, y}, columns.weakestRight - columns.weakest, weakest, ui.colour.ink2);
+    putFitted(ui, {columns.weakest, y}, columns.weakestRight - columns.weakest, startLower(weakest), ui.colour.ink2);
     putRight(ui, {columns.proposal, y}, proposal, ui.colour.ink2);
   } else {
-    const std::string link = ui.words(Message{Str::FigureNamed, {std::string(ui.words(Str::LPageWeakest)), weakest}});
+    const std::string link = ui.words(Message{Str::FigureNamed, {std::string(ui.words(Str::LPageWeakest)), startLower(weakest)}});
     putFitted(ui, {columns.name, y + kLine}, columns.covered - columns.name, proposal, ui.colour.ink2);
     if (!weakest.empty()) putFitted(ui, {columns.name, y + 2 * kLine}, columns.covered - columns.name, link, ui.colour.ink2);
   }

@@ -40,7 +40,7 @@ void place(Detail& detail, const Locality& locality) {
   const Dataset& dataset = *ui.session.dataset;
   title(detail, dataset.territories[static_cast<std::size_t>(locality.territory)].name.in(ui.lang));
   for (ListPart part : locality.parts) {
-    const std::string line = ui.words(Message{Str::FigureNamed, {std::string(ui.words(wordsOf(part))), std::string(ui.words(proposalWords(locality, part)))}});
+    const std::string line = ui.words(Message{Str::FigureNamed, {std::string(ui.words(wordsOf(part))), std::string(ui.words(wordsOf(locality.state)))}});
     detail.y += putWrapped(ui, {detail.x, detail.y}, detail.width, line, ui.colour.ink2);
   }
   detail.y += 10;
@@ -50,30 +50,68 @@ void place(Detail& detail, const Locality& locality) {
 
 RecordForm formOf(const Detail& detail) { return {detail.ui, detail.x, std::min(detail.width, 480.f), detail.y, detail.ui.state.touchSized}; }
 
-// Fix a version: what is proposed now, with today's date.
+// Name at the left, what the list says of it at the right.
+void entryRow(Detail& detail, const ListEntry& entry) {
+  const Ui& ui = detail.ui;
+  const Dataset& dataset = *ui.session.dataset;
+  const int territory = findTerritory(dataset, entry.territory);
+  const std::string name = territory < 0 ? entry.territory : dataset.territories[static_cast<std::size_t>(territory)].name.in(ui.lang);
+  const std::string words = entryWords(dataset, entry).in(ui.lang);
+  const float left = std::floor(detail.width * 0.46f), right = detail.width - left - 12;
+  const float first = putWrapped(ui, {detail.x, detail.y + 5}, left, name, ui.colour.ink);
+  const float second = putWrapped(ui, {detail.x + left + 12, detail.y + 5}, right, words, ui.colour.ink2);
+  detail.y += std::max(first, second) + 10;
+  lineH(detail.x, detail.y - 1, detail.width, ui.colour.line);
+}
+
+void subtitle(Detail& detail, std::string_view words) {
+  detail.y += 12;
+  detail.y += putWrapped(detail.ui, {detail.x, detail.y}, detail.width, words, detail.ui.colour.ink, Weight::bold) + 2;
+}
+
+// What a version holds, part by part.
+void entries(Detail& detail, const std::vector<ListEntry>& all) {
+  const ListEntry* before = nullptr;
+  for (const ListEntry& entry : all) {
+    if (!before || before->part != entry.part) subtitle(detail, detail.ui.words(wordsOf(entry.part)));
+    entryRow(detail, entry);
+    before = &entry;
+  }
+  if (all.empty()) detail.y += putWrapped(detail.ui, {detail.x, detail.y}, detail.width, detail.ui.words(Str::LPageEmptyPart), detail.ui.colour.ink2);
+}
+
+// A fixed version beside today's calculation.
+void changes(Detail& detail, const ListVersion& fixed, const ListVersion& now) {
+  const Ui& ui = detail.ui;
+  const std::vector<ListChange> all = listChanges(fixed.entries, now.entries);
+  if (all.empty()) return;
+  subtitle(detail, ui.words(Str::LPageDiffTitle));
+  for (const ListChange& change : all) {
+    const ListPart part = change.was ? change.was->part : change.now->part;
+    const std::string words = ui.words(Message{Str::FigureNamed, {std::string(ui.words(wordsOf(part))), changeWords(*ui.session.dataset, change).in(ui.lang)}});
+    detail.y += putWrapped(ui, {detail.x, detail.y + 4}, detail.width, words, ui.colour.ink2) + 8;
+  }
+}
+
+// Fix a version: every candidate with its state and reason, with today's date.
 void determine(Detail& detail) {
   Ui& ui = detail.ui;
   title(detail, ui.words(Str::LPageDetermine));
   for (const ListStep& step : listSteps(ui.session, ui.lang))
     if (step.kind == ListStep::Kind::determine)
-      detail.y += putWrapped(ui, {detail.x, detail.y}, detail.width, step.state, ui.colour.ink2) + 12;
+      detail.y += putWrapped(ui, {detail.x, detail.y}, detail.width, startUpper(step.state), ui.colour.ink2) + 12;
   const ListVersion now = versionOf(ui.session);
   const ListVersion* fixed = listVersion(ui.session.records, now.year);
-  for (const std::string& id : fixed ? fixed->localities : now.localities) {
-    const int territory = findTerritory(*ui.session.dataset, id);
-    if (territory < 0) continue;
-    detail.y += putWrapped(ui, {detail.x, detail.y}, detail.width, ui.session.dataset->territories[static_cast<std::size_t>(territory)].name.in(ui.lang), ui.colour.ink);
-  }
-  if ((fixed ? fixed->localities : now.localities).empty())
-    detail.y += putWrapped(ui, {detail.x, detail.y}, detail.width, ui.words(Str::LPageEmptyPart), ui.colour.ink2);
-  detail.y += 12;
   const std::string_view words = ui.words(fixed ? Str::LPageFixAgain : Str::LPageFix);
   const float height = ui.state.touchSized ? 44 : kControl;
-  if (!button(ui, "fix", {detail.x, detail.y, buttonWidth(ui, words, ButtonKind::main), height}, words, ButtonKind::main)) return;
+  const bool pressed = button(ui, "fix", {detail.x, detail.y, buttonWidth(ui, words, ButtonKind::main), height}, words, ButtonKind::main);
+  detail.y += height + 4;
+  if (fixed) changes(detail, *fixed, now);
+  entries(detail, fixed ? fixed->entries : now.entries);
+  if (!pressed) return;
   ListVersion next = now;
-  if (fixed) {  // the act was of the version before only when that said the same
-    if (sameList(*fixed, now)) next.actNumber = fixed->actNumber, next.actDate = fixed->actDate;
-  }
+  if (fixed && sameList(*fixed, now))  // the act was of the version before only when that said the same
+    next.actNumber = fixed->actNumber, next.actDate = fixed->actDate;
   setListVersion(ui.session.records, next);
 }
 

@@ -23,8 +23,8 @@ ListStep determineStep(const Session& session, const ListVersion* fixed, Lang la
     return step;
   }
   step.state = say(Message{Str::LPageFixed, {Date{fixed->fixedOn}}}, lang);
-  if (session.legal.version > 0 && !sameList(*fixed, versionOf(session)))
-    step.state += ", " + std::string(text(Str::LPageChanged, lang));
+  if (session.legal.version > 0)
+    step.state += ", " + std::string(text(sameList(*fixed, versionOf(session)) ? Str::LPageSame : Str::LPageChanged, lang));
   return step;
 }
 
@@ -57,20 +57,6 @@ int countIn(const std::vector<Locality>& localities, ListPart part) {
 Str wordsOf(ListPart part) {
   constexpr Str kWords[kListParts] = {Str::LPagePartA, Str::LPagePartB, Str::LPagePartC};
   return kWords[static_cast<std::size_t>(part)];
-}
-
-Str proposalWords(const Locality& locality, ListPart part) {
-  if (part == ListPart::intraOblast) return Str::LPageByAgreement;
-  return locality.proposed ? Str::LPageProposed : Str::LPageNotYet;
-}
-
-std::string weakestWords(const Dataset& dataset, const Locality& locality, Lang lang) {
-  if (locality.weakest.empty()) return {};
-  const int service = findService(dataset, locality.weakest);
-  if (service >= 0) return dataset.services.services[static_cast<std::size_t>(service)].name.in(lang);
-  for (const Evidence& column : locality.columns)
-    if (column.id == locality.weakest) return say(column.name, lang);
-  return locality.weakest == "jobs" ? std::string(text(Str::IndJobs, lang)) : locality.weakest;
 }
 
 std::string coverageWords(const Locality& locality, Lang lang) {

@@ -20,10 +20,6 @@ std::vector<LocalityRow> localityRows(const std::vector<Locality>& localities, i
 int countIn(const std::vector<Locality>& localities, ListPart part);
 
 Str wordsOf(ListPart part);
-// "proposed", "not yet", or "by agreement" in part C.
-Str proposalWords(const Locality& locality, ListPart part);
-// The weakest link in words; empty: none is known.
-std::string weakestWords(const Dataset& dataset, const Locality& locality, Lang lang);
 std::string coverageWords(const Locality& locality, Lang lang);  // percent; "no data" where no link is known
 
 // The steps of paragraphs 6-8: form, determine, the akimat's act, then every receiver.

@@ -110,7 +110,7 @@ float countdownHeight(const Ui& ui, float width) {
   const CalendarLine* line = listDeadline(ui.session);
   if (!line) return 0;
   const Deadline& deadline = ui.session.dataset->rules.deadlines[static_cast<std::size_t>(line->deadline)];
-  if (line->state != DeadlineState::ahead) return 16 + heightWrapped(ui, width - 16, deadlineWords(*line, deadline, ui.lang), Weight::title);
+  if (line->state != DeadlineState::ahead) return 16 + heightWrapped(ui, width - 16, startUpper(deadlineWords(*line, deadline, ui.lang)), Weight::title);
   return 44 + heightWrapped(ui, width - 16, ui.words(Message{Str::DaysToList, {Date{line->last}}})) + 8;
 }
 
@@ -128,7 +128,7 @@ void countdown(Ui& ui, const Rect& rect) {
     const std::string under = ui.words(Message{Str::DaysToList, {Date{line->last}}});
     putWrapped(ui, {x, rect.y + 44}, width, under, ui.colour.ink2);
   } else {
-    putWrapped(ui, {x, rect.y + 8}, width, deadlineWords(*line, deadline, ui.lang), ink, Weight::title);
+    putWrapped(ui, {x, rect.y + 8}, width, startUpper(deadlineWords(*line, deadline, ui.lang)), ink, Weight::title);
   }
   if (state.pressed) ui.session.view.page = Page::calendar;
 }

@@ -70,6 +70,9 @@ void localityDetail(Ui& ui, const Rect& rect, bool back);
 // proposal_fields.cpp: stage, numbers and dates of the chosen proposal; names of persons; measures. Returns the height.
 float proposalFields(Ui& ui, ImVec2 at, float width, std::string_view kind);
 float peopleFields(Ui& ui, ImVec2 at, float width);
+
+// execution_fields.cpp: what was planned and what came, by month; nothing for a kind without a quota. Returns the height.
+float executionFields(Ui& ui, ImVec2 at, float width, std::string_view kind);
 float measureFields(Ui& ui, ImVec2 at, float width);
 
 }  // namespace kosh::ui

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::array<Str, kStages> kStageWords{Str::StageDraft,  Str::StageComputed, Str::StageChecked, Str::StageAgreed,
                                                Str::StageSigned, Str::StageSent,     Str::StageAnswered};
+constexpr std::array<Str, kPeriods> kPeriodWords{Str::PeriodNameComing, Str::PeriodNameMedium, Str::PeriodNameCurrent};
+constexpr std::array<const char*, kPeriods> kPeriodIds{"coming", "medium", "current"};
 constexpr std::array<Str, 4> kAnswerWords{Str::AnswerNone, Str::AnswerAccepted, Str::AnswerPartly, Str::AnswerRefused};
 constexpr std::array<const char*, 4> kAnswerIds{"none", "accepted", "partly", "refused"};
 
@@ -30,6 +32,17 @@ std::optional<int> choice(RecordForm& form, const char* id, Str label, const std
   menuFace(ui, rect, now);
   form.y += form.control() + 10;
   return menu(ui, id, rect, rows, chosen);
+}
+
+// For which years the proposal asks. The usual ones of its kind need no record.
+void periodChoice(RecordForm& form, ProposalRecord& record, const std::string& id) {
+  std::size_t kind = 0;
+  while (kind + 1 < kProposalKinds && id != kindName(static_cast<ProposalKind>(kind))) ++kind;
+  const Period usual = kUsualPeriods[kind];
+  const auto period = choice(form, ("period:" + id).c_str(), Str::PPagePeriod, kPeriodWords, &kPeriodIds, static_cast<int>(record.period.value_or(usual)));
+  if (!period) return;
+  const Period chosen = static_cast<Period>(*period);
+  record.period = chosen == usual ? std::nullopt : std::optional(chosen);
 }
 
 void stageChoice(RecordForm& form, ProposalRecord& record, const std::string& id) {
@@ -72,6 +85,7 @@ float proposalFields(Ui& ui, ImVec2 at, float width, std::string_view kind) {
   ProposalRecord record = proposalRecord(ui.session, kind);
   const ProposalRecord before = record;
   title(form, ui.words(Message{Str::PPageRecord, {id}}));
+  periodChoice(form, record, id);
   stageChoice(form, record, id);
   form.text(("number:" + id).c_str(), Str::PPageNumber, record.number);
   form.day(("date:" + id).c_str(), Str::PPageDate, record.date);

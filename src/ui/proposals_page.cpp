@@ -154,7 +154,7 @@ float proposalCard(Ui& ui, const Rect& rect, float y, const Proposal& proposal) 
   const ProposalRecord record = proposalRecord(ui.session, kind);
   const Change change = changeOf(ui, proposal);
   // What is missing is a long list: on the chosen card and in the letter.
-  const std::string sentence = change.known || on ? ui.words(proposal.sentence) : std::string(ui.words(Str::PPageNotComputed));
+  const std::string sentence = change.known || on ? sayWhole(proposal.sentence, ui.lang) : std::string(ui.words(Str::PPageNotComputed));
   const bool beside = changeWidth(ui, change) < (right - left) * 0.45f;
   const float room = right - left - (beside ? changeWidth(ui, change) + 16 : 0);
   const float told = heightWrapped(ui, room, sentence) + (beside ? 0 : kLine);
@@ -262,6 +262,7 @@ void fields(Ui& ui, const Rect& rect, float& y) {
   const float pad = padOf(rect), width = std::min(rect.width - 2 * pad, 520.f);
   const std::string kind = ui.session.view.document;
   if (kind.substr(0, 2) == "4.") y += proposalFields(ui, {rect.x + pad, y + 20}, width, kind) + 20;
+  y += executionFields(ui, {rect.x + pad, y}, width, kind);
   if (kind == "plan") y += measureFields(ui, {rect.x + pad, y + 20}, width) + 20;
 }
 

@@ -144,7 +144,8 @@ struct UiState {
   bool paperOpen = false;             // Proposals in narrow windows: the letter in the place of the list
   std::vector<float> blockTops;       // the letter, measured for this key
   std::string blocksKey;
-  std::map<std::string, std::string> dayDrafts;  // dates that are typed, and those that are none
+  std::map<std::string, std::string> dayDrafts;  // dates and counts that are typed, and those that are none
+  std::string executionStream;        // whose months are shown; empty: the first of its kind
   bool calendarPlaced = false;        // the first line that is not over was brought into sight
   std::string chosenPlace;            // Localities: "place:<id>", "receiver:<id>" or "act"; empty: none
   int listPart = -1;                  // the only part shown, -1: all

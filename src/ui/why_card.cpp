@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/evidence.h"
+#include "ui/data_rows.h"
 #include "ui/pages.h"
 
 namespace kosh::ui {
@@ -33,8 +35,8 @@ void head(Card& card) {
   card.wrapped(ui.words(questionOf(card.finding)), ui.colour.ink, Weight::figure);
   card.y += 8;
   signMark(ui, {card.x + 10, card.y + 11}, card.finding.sign);
-  card.y += putWrapped(ui, {card.x + 28, card.y}, card.width - 28, ui.words(card.finding.message), ui.colour.ink, Weight::bold) + 4;
-  if (card.finding.reason.id != Str::Count) card.wrapped(ui.words(card.finding.reason), ui.colour.ink2);
+  card.y += putWrapped(ui, {card.x + 28, card.y}, card.width - 28, sayWhole(card.finding.message, ui.lang), ui.colour.ink, Weight::bold) + 4;
+  if (card.finding.reason.id != Str::Count) card.wrapped(sayWhole(card.finding.reason, ui.lang), ui.colour.ink2);
   if (card.finding.weak) card.wrapped(ui.words(Str::WhyWeak), ui.colour.ink2);
   card.y += 12;
 }
@@ -71,7 +73,7 @@ std::vector<Cell> cellsOf(const Card& card, const std::vector<FormulaPart>& part
     Cell cell;
     if (const Evidence* value = valueAt(card.finding, part.value)) {
       cell.number = true;
-      cell.value = valueWords(*value, card.ui.lang, 4, false);
+      cell.value = valueWords(*value, card.ui.lang, kSignificantInFormula, false);
       cell.name = card.ui.words(value->name);
       cell.status = value->value ? value->status : std::nullopt;
       cell.result = part.value == card.finding.result;
@@ -147,14 +149,25 @@ std::string originOf(const Ui& ui, const Evidence& evidence) {
   if (source) add(source->title.in(ui.lang));
   else if (!evidence.source.empty()) add(evidence.source);
   else if (evidence.status && *evidence.status != Status::official) add(std::string(ui.words(Str::DataComputed)));
-  if (!evidence.asOf.empty()) add(formatDate(evidence.asOf, ui.lang));
+  if (!evidence.asOf.empty()) add(formatDateAlone(evidence.asOf, ui.lang));
   if (!evidence.status && evidence.value) add(std::string(ui.words(Str::WhyDecided)));
   return out;
 }
 
+// A threshold of the rules is corrected where every figure is: on the Data page, whose editor opens at its row.
+bool isThreshold(const Ui& ui, const Evidence& evidence) { return findThreshold(ui.session.dataset->rules, evidence.id) != nullptr; }
+
+void correctThreshold(Ui& ui, const Evidence& evidence) {
+  DataRow row;
+  row.path = "rules/thresholds/" + evidence.id;
+  ui.state.dataStatus = -1;  // whatever is hidden there, this row is shown
+  ui.session.view.page = Page::data;
+  beginDraft(ui, row);
+}
+
 void valueRow(Card& card, const Evidence& evidence) {
   const Ui& ui = card.ui;
-  const std::string value = valueWords(evidence, ui.lang, 4);
+  const std::string value = valueWords(evidence, ui.lang, kSignificantInFormula);
   const bool word = evidence.text.id != Str::Count;
   const float right = std::min(std::ceil(widthOf(ui, Weight::bold, value)), card.width * 0.5f);
   const float room = card.width - 22 - right - 16;
@@ -164,8 +177,13 @@ void valueRow(Card& card, const Evidence& evidence) {
                                        evidence.value || word ? ui.colour.ink : ui.colour.ink3, evidence.value || word ? Weight::bold : Weight::body);
   const float name = putWrapped(ui, {card.x + 22, card.y}, room, ui.words(evidence.name), ui.colour.ink);
   card.y += std::max(name, valueHeight);
-  if (const std::string origin = originOf(ui, evidence); !origin.empty())
-    card.y += putWrapped(ui, {card.x + 22, card.y}, card.width - 22, origin, ui.colour.ink2);
+  const float pencil = isThreshold(ui, evidence) ? (ui.state.touchSized ? 44.0f : 28.0f) : 0;
+  const std::string origin = originOf(ui, evidence);
+  const float under = origin.empty() ? 0 : putWrapped(ui, {card.x + 22, card.y}, card.width - 22 - (pencil > 0 ? pencil + 8 : 0), origin, ui.colour.ink2);
+  const Rect corner{card.x + card.width - pencil, card.y, pencil, pencil};
+  if (pencil > 0 && iconButton(card.ui, ("threshold:" + evidence.id).c_str(), corner, Icon::pencil, ui.words(Message{Str::OwnCorrect, {ui.words(evidence.name)}})))
+    correctThreshold(card.ui, evidence);
+  card.y += std::max(under, pencil);
   card.y += 8;
   lineH(card.x, card.y - 1, card.width, ui.colour.line);
 }

@@ -150,10 +150,52 @@ TEST_CASE("a fixed list is of its year, and tells when the calculation says some
   if (!fixed) return;
   CHECK(sameList(*fixed, now));
   ListVersion other = now;
-  other.localities.push_back("elsewhere");
+  other.entries.push_back({ListPart::kandas, "elsewhere", ListState::proposed, {}, {}});
   CHECK_FALSE(sameList(*fixed, other));
   setListVersion(session.records, other);
   CHECK(session.records.lists.size() == 1);
+}
+
+TEST_CASE("execution is kept by month, and a month that says nothing is forgotten") {
+  Records records;
+  setExecution(records, {"kandas", 2026, 3, 10, std::nullopt, std::nullopt});
+  setExecution(records, {"kandas", 2026, 1, 4, 2, std::nullopt});
+  setExecution(records, {"foreign_1", 2026, 3, std::nullopt, std::nullopt, 5});
+  REQUIRE(records.execution.size() == 3);
+  if (records.execution.size() != 3) return;
+  CHECK(records.execution[0].stream == "foreign_1");
+  CHECK(records.execution[1].month == 1);
+  CHECK(executionOf(records, "kandas", 2026, 3).planned == 10);
+  CHECK_FALSE(executionOf(records, "kandas", 2026, 2).planned.has_value());
+  setExecution(records, {"kandas", 2026, 3, 12, std::nullopt, std::nullopt});
+  CHECK(records.execution.size() == 3);
+  CHECK(executionOf(records, "kandas", 2026, 3).planned == 12);
+  setExecution(records, {"kandas", 2026, 3, std::nullopt, std::nullopt, std::nullopt});
+  CHECK(records.execution.size() == 2);
+}
+
+TEST_CASE("another period in the records makes other proposals of the same judgement") {
+  Session session = sessionAt("2026-11-25");
+  const int version = session.legal.version;
+  ProposalRecord record = proposalRecord(session, "4.2");
+  record.period = Period::mediumTerm;
+  setProposalRecord(session.records, record);
+  refresh(session, true);
+  CHECK(session.legal.version == version + 1);
+  CHECK(session.legal.proposals[1].period == Period::mediumTerm);
+  CHECK(session.legal.proposals[1].lastYear == session.legal.proposals[1].year + 2);
+  CHECK(session.legal.proposals[3].lastYear == session.legal.proposals[3].year);
+  refresh(session, true);
+  CHECK(session.legal.version == version + 1);
+}
+
+TEST_CASE("a threshold that the user gives is judged by at once") {
+  Session session = sessionAt("2026-11-25");
+  Overlay own;
+  setOwn(own, "rules/thresholds/medium_term", {5, {"letter", "2026-10", Status::official, {}}, {}});
+  setOverlay(session, own);
+  refresh(session, true);
+  CHECK(session.legal.proposals[2].lastYear == session.legal.proposals[2].year + 4);
 }
 
 TEST_CASE("a list is sent only when every receiver of paragraph 8 has confirmed") {

@@ -68,7 +68,7 @@ TEST_CASE("Every threshold that the methods read stands in the program's rules")
         limit::kRentMonths, limit::kImmigrantsUseDown, limit::kImmigrantsUseYears, limit::kTrendYears, limit::kImmigrantsCap,
         limit::kCountryForce, limit::kCityShare, limit::kOutflowWarning, limit::kOutflowPeriods, limit::kYouthFrom, limit::kYouthTo,
         limit::kNetReproduction, limit::kNeedFlag, limit::kWomenFrom, limit::kWomenTo, limit::kPupilsYears, limit::kUnemploymentNorm,
-        limit::kObjectsYears})
+        limit::kObjectsYears, limit::kFloorArea})
     CHECK_MESSAGE(findThreshold(city.rules, id) != nullptr, id);
 }
 
@@ -80,6 +80,34 @@ TEST_CASE("A number and its unit agree in each language") {
   CHECK(figureOf(1, 0, {Str::UnitPermits, {}}).in(Lang::en) == "1\u00A0permit");
   CHECK(figureOf(12, 0, {Str::UnitPermits, {}}).in(Lang::en) == "12\u00A0permits");
   CHECK(figureOf(0.5, 1, none()).in(Lang::ru) == "0,5");
+}
+
+TEST_CASE("A sentence tells an estimate with three digits and about, a counted figure and a threshold as they are") {
+  const auto said = [](double value, Status status, int decimals = 0) {
+    return figureOf(ofMethod("a", none(), value, decimals, {Str::UnitPersons, {}}, status)).in(Lang::ru);
+  };
+  CHECK(said(18225, Status::estimate) == "\u2248\u00A018\u202F200\u00A0\u0447\u0435\u043B\u043E\u0432\u0435\u043A");
+  CHECK(said(1226, Status::illustrative) == "\u2248\u00A01\u202F230\u00A0\u0447\u0435\u043B\u043E\u0432\u0435\u043A");
+  CHECK(said(18225, Status::official) == "18\u202F225\u00A0\u0447\u0435\u043B\u043E\u0432\u0435\u043A");
+  CHECK(said(18225, Status::computed) == "18\u202F225\u00A0\u0447\u0435\u043B\u043E\u0432\u0435\u043A");
+  CHECK(said(31.24, Status::estimate, 1) == "\u2248\u00A031,2\u00A0\u0447\u0435\u043B\u043E\u0432\u0435\u043A");
+  Dataset city = ruledCity();
+  setThreshold(city, limit::kMinCapacity, 1234);
+  CHECK(figureOf(ofThreshold(city, limit::kMinCapacity)).in(Lang::en) == "1\u202F234\u00A0people");
+}
+
+TEST_CASE("Figures that a sentence compares get as many digits as tell them apart") {
+  CHECK(digitsToTell(120, 100) == 3);
+  CHECK(digitsToTell(1148358, 1148240) == 5);
+  CHECK(digitsToTell(5, 5) == 3);
+  const Evidence more = ofMethod("a", none(), 1148358, 0, none(), Status::estimate);
+  CHECK(figureOf(more, digitsToTell(1148358, 1148240)).in(Lang::en) == "\u2248\u00A01\u202F148\u202F400");
+}
+
+TEST_CASE("A name inside a sentence begins with a small letter, an abbreviation keeps its capitals") {
+  CHECK(midSentence(Names{{"\u04D8\u0441\u0435\u0440", "\u0428\u043A\u043E\u043B\u044B", "Schools"}}) ==
+        Names{{"\u04D9\u0441\u0435\u0440", "\u0448\u043A\u043E\u043B\u044B", "schools"}});
+  CHECK(midSentence(sameInAll("PM2.5")) == sameInAll("PM2.5"));
 }
 
 TEST_CASE("Words in the place of a number are shown as they are") {

@@ -90,7 +90,7 @@ TEST_CASE("Every source that a finding of Almaty names is listed") {
 
 TEST_CASE("Only what the decision itself says is no method of the program") {
   for (const Finding& f : almatyJudged().findings)
-    CHECK_MESSAGE(f.ownMethod == (f.paragraph != "7" && f.paragraph != "8" && f.paragraph != "12"), f.id);
+    CHECK_MESSAGE(f.ownMethod == (f.paragraph != "7" && f.paragraph != "8" && (f.paragraph != "12" || f.subject == "floor_area")), f.id);
 }
 
 TEST_CASE("A finding never says that the city sets something") {

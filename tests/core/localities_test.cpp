@@ -54,16 +54,51 @@ TEST_CASE("The weakest link is named and covers at most everything") {
 }
 
 TEST_CASE("A district is proposed only when the scenario assigns it and its gates pass") {
-  for (const Locality& l : base()) CHECK_FALSE(l.proposed);
+  for (const Locality& l : base()) CHECK(l.state != ListState::proposed);
   Scenario plan;
   plan.included = {"almaly", "medeu"};
   plan.objects = {{"school", "almaly", 2027, 2500, {}}};
   const std::vector<Locality> list = listOf(plan);
-  CHECK(of(list, "almaly").proposed);
-  CHECK_FALSE(of(list, "medeu").proposed);
-  CHECK_FALSE(of(list, "ile").proposed);
+  CHECK(of(list, "almaly").state == ListState::proposed);
+  CHECK(of(list, "medeu").state == ListState::noRoom);
+  CHECK(of(list, "ile").state == ListState::byAgreement);
   CHECK(*evidenceAt(of(list, "almaly").columns, "kandas").value >= 100);
   CHECK_FALSE(evidenceAt(of(list, "bostandyk").columns, "kandas").value.has_value());
+}
+
+TEST_CASE("A candidate that is not proposed says why: no room, not assigned, or a gate without data") {
+  for (const Locality& l : base())
+    if (l.parts.size() == 2) CHECK(l.state == ListState::noRoom);  // the schools of every district are full
+  Scenario plan;
+  plan.objects = {{"school", "almaly", 2027, 2500, {}}};
+  CHECK(of(listOf(plan), "almaly").state == ListState::notAssigned);
+}
+
+TEST_CASE("A fixed version holds all three parts with state and reason, and tells what differs today") {
+  const std::vector<ListEntry> fixed = listEntries(almatyCity(), base());
+  CHECK(fixed.size() == 8 + 8 + 7);
+  CHECK(fixed.front().part == ListPart::kandas);
+  CHECK(fixed.front().state == ListState::noRoom);
+  CHECK(!fixed.front().weakest.empty());
+  CHECK(fixed.front().covered.has_value());
+  CHECK(fixed.back().part == ListPart::intraOblast);
+  CHECK(fixed.back().state == ListState::byAgreement);
+  CHECK(listChanges(fixed, fixed).empty());
+  Scenario plan;
+  plan.included = {"almaly"};
+  plan.objects = {{"school", "almaly", 2027, 2500, {}}};
+  const std::vector<ListChange> changes = listChanges(fixed, listEntries(almatyCity(), listOf(plan)));
+  REQUIRE(changes.size() == 2);  // in part A and in part B
+  if (changes.size() != 2) return;
+  for (const ListChange& change : changes) {
+    CHECK(change.was->territory == "almaly");
+    CHECK(change.was->state == ListState::noRoom);
+    CHECK(change.now->state == ListState::proposed);
+  }
+  CHECK(changeWords(almatyCity(), changes[0]).in(Lang::en).find("was no room") != std::string::npos);
+  std::vector<ListEntry> shorter(fixed.begin() + 1, fixed.end());
+  CHECK_FALSE(listChanges(fixed, shorter).at(0).now.has_value());
+  CHECK_FALSE(listChanges(shorter, fixed).at(0).was.has_value());
 }
 
 TEST_CASE("The columns are those of the form, the same for every candidate") {

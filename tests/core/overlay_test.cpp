@@ -7,6 +7,7 @@
 #include "core/outcome.h"
 #include "core/tiny_city.h"
 #include "doctest/doctest.h"
+#include "io/formats.h"
 
 using namespace kosh;
 using namespace kosh::test;
@@ -296,6 +297,28 @@ TEST_CASE("what cannot be a figure is refused at its field") {
   checkRefused(area, undated, "/figures/0/as_of", Str::BadDate);
   Overlay twice{{{area, own(1)}, {area, own(2)}}};
   CHECK(validate(twice, tinyCity()).at(0).message.id == Str::BadRepeatedId);
+}
+
+TEST_CASE("a threshold of the rules takes a figure of the user's, which is no norm of law any more") {
+  Dataset city = tinyCity();
+  addProgramRules(city);
+  const auto problemsOf = [&](const char* path, double value) { return validate(with(path, own(value)), city); };
+  CHECK(problemsOf("rules/thresholds/min_capacity", 250).empty());
+  CHECK(problemsOf("rules/thresholds/country_unemployment", 4.7).empty());  // the program has no figure there
+  CHECK(problemsOf("rules/thresholds/foreign_quota_cap", 0.3).empty());     // an order sets the program's
+  CHECK(problemsOf("rules/thresholds/no_such", 1).at(0).message.id == Str::BadFigurePath);
+  CHECK(problemsOf("rules/thresholds/quota_step", 25).at(0).message.id == Str::BadRange);
+  CHECK(problemsOf("rules/thresholds/use_up", 101).at(0).message.id == Str::BadRange);
+  CHECK(problemsOf("rules/thresholds/medium_term", 2.5).at(0).message.id == Str::BadWhole);
+  CHECK(problemsOf("rules/thresholds/medium_term", 1000).at(0).message.id == Str::BadRange);
+  CHECK(problemsOf("rules/thresholds/intake_years", 0).at(0).message.id == Str::BadZero);
+  const Dataset laid = withOverlay(city, with("rules/thresholds/foreign_quota_cap", own(0.3)));
+  const Threshold* cap = findThreshold(laid.rules, "foreign_quota_cap");
+  CHECK(cap->value->value == 0.3);
+  CHECK(cap->ownMethod);
+  CHECK(cap->value->alternatives.at(0).value == 0.25);  // the program's stays to be seen
+  CHECK(validate(laid).empty());
+  CHECK(thresholdValue(city.rules, "foreign_quota_cap") == 0.25);
 }
 
 TEST_CASE("a capacity of nothing is a figure") {

@@ -42,13 +42,14 @@ const Made& changed() {
 
 }  // namespace
 
-TEST_CASE("Four proposals come in the order of paragraph 4, for the coming year and three years") {
+TEST_CASE("Four proposals come in the order of paragraph 4, for the coming year, the regional quotas for the medium term") {
   REQUIRE(base().all.size() == 4);
   if (base().all.size() != 4) return;
   for (int kind = 0; kind < kProposalKinds; ++kind) {
     CHECK(static_cast<int>(base().all[static_cast<std::size_t>(kind)].kind) == kind);
     CHECK(base().all[static_cast<std::size_t>(kind)].year == 2027);
-    CHECK(base().all[static_cast<std::size_t>(kind)].lastYear == 2029);
+    CHECK(base().all[static_cast<std::size_t>(kind)].horizon == 2029);
+    CHECK(base().all[static_cast<std::size_t>(kind)].lastYear == (kind == 2 ? 2029 : 2027));
   }
 }
 
@@ -57,6 +58,8 @@ TEST_CASE("Every sentence of a proposal is whole in three languages, every figur
     for (const Proposal& p : made->all) {
       for (const Message* message : {&p.sentence, &p.effect, &p.refusal}) CHECK(saidWhole(*message));
       CHECK(p.values.size() >= 3);
+      CHECK(p.grounds.size() >= 3);
+      for (const Evidence& e : p.grounds) CHECK_MESSAGE(isWhole(e), e.id);
       for (const Evidence& e : p.values) CHECK_MESSAGE(isWhole(e), e.id);
       for (const Evidence& e : p.cost) CHECK_MESSAGE(isWhole(e), e.id);
       for (const ProposalLine& line : p.lines) {
@@ -102,6 +105,40 @@ TEST_CASE("For each kind the formula gives the same figure as the annex") {
   }
 }
 
+TEST_CASE("A proposal for the medium term has figures by year, a correction those of the current year") {
+  const Made& made = changed();
+  const std::vector<Proposal> medium =
+      proposals(almatyCity(), made.plan, made.outcome, made.judged, {Period::comingYear, Period::mediumTerm, Period::comingYear, Period::mediumTerm});
+  CHECK(medium[1].lines.size() == 5 * 3);
+  CHECK(medium[3].lines.size() == 3);
+  CHECK(medium[2].lines.size() == 2);
+  CHECK(medium[1].lastYear == 2029);
+  for (const ProposalLine& line : medium[1].lines) CHECK(line.present->value == medium[1].lines[static_cast<std::size_t>(&line - &medium[1].lines[0]) / 3 * 3].present->value);
+  CHECK(say(medium[1].sentence, Lang::en).find("for 2027 it is proposed to cut the quota from 1\u202F558 to 500") != std::string::npos);
+  CHECK(say(medium[1].sentence, Lang::en).find("; for 2029 ") != std::string::npos);
+  CHECK(say(medium[2].sentence, Lang::en).find("2028") == std::string::npos);
+  const std::vector<Proposal> now =
+      proposals(almatyCity(), made.plan, made.outcome, made.judged, {Period::currentYear, Period::currentYear, Period::currentYear, Period::currentYear});
+  for (const Proposal& p : now) {
+    CHECK(p.year == 2026);
+    CHECK(p.lastYear == 2026);
+    if (p.kind != ProposalKind::territories)
+      for (const ProposalLine& line : p.lines) CHECK(line.year == 2026);
+  }
+  CHECK(now[1].lines[0].present->value == 62);  // the quota of the year itself
+  CHECK(say(now[1].sentence, Lang::en).find("(correction of the current year)") != std::string::npos);
+}
+
+TEST_CASE("The sentence about territories names those that are proposed") {
+  Scenario plan;
+  plan.included = {"almaly", "zhetysu"};
+  plan.objects = {{"school", "almaly", 2027, 2500, {}}};
+  const Outcome outcome = evaluate(almatyCity(), plan);
+  const Judgement judged = judge(almatyCity(), plan, outcome, 2027);
+  const std::string words = say(proposals(almatyCity(), plan, outcome, judged)[0].sentence, Lang::en);
+  CHECK(words.find("for 2027 to assign for settlement: Almaly") != std::string::npos);
+}
+
 TEST_CASE("A proposal knows its findings") {
   for (std::size_t kind = 0; kind < 4; ++kind) {
     CHECK_FALSE(base().all[kind].findings.empty());
@@ -112,7 +149,7 @@ TEST_CASE("A proposal knows its findings") {
 
 TEST_CASE("Without decisions Almaty proposes no territory, keeps the zero quota and cannot compute the others") {
   CHECK(base().all[0].direction == Direction::keep);
-  CHECK(say(base().all[0].sentence, Lang::en) == "Territories proposed to be assigned: 0, excluded: 0, unchanged: 8, capacity not known: 0");
+  CHECK(say(base().all[0].sentence, Lang::en) == "It is proposed to leave the territories of the city unchanged for 2027: 0 of 8 districts have enough room");
   CHECK(base().all[1].direction == Direction::none);
   CHECK(base().all[2].direction == Direction::keep);
   CHECK(base().all[2].sentence.id == Str::RegionalZero);

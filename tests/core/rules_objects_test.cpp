@@ -1,5 +1,8 @@
 // Paragraphs 11 and 12: objects of a shortage, what is not known, and the decree that is cited.
 #include "core/services.h"
+
+#include <cmath>
+
 #include "judged.h"
 
 using namespace kosh;
@@ -77,7 +80,7 @@ TEST_CASE("The cost of doing nothing is the shortage of the worst year up to the
   Outcome out = evaluate(city, {});
   for (int year = 2026; year <= 2030; ++year) setValue(city, out, "school_deficit", kSouthTerritory, year, 1000 + 10 * (year - 2026));
   const Finding f = findingAt(rules::objects(city, {}, out, 2026), "11/south/2026/school");
-  CHECK(say(f.reason, Lang::en) == "if nothing is done, the shortage in 2030 is 1\u202F040\u00A0places");
+  CHECK(say(f.reason, Lang::en) == "if nothing is done, the shortage in 2030 is \u2248\u00A01\u202F040\u00A0places");
   setThreshold(city, limit::kObjectsYears, 2);
   CHECK(say(findingAt(rules::objects(city, {}, out, 2026), "11/south/2026/school").reason, Lang::en).find("2028") != std::string::npos);
 }
@@ -123,6 +126,23 @@ TEST_CASE("Jobs are compared with the labour force at the norm of unemployment")
   CHECK(lacking.sign == Sign::check);
   setThreshold(city, limit::kUnemploymentNorm, std::nullopt);
   CHECK(findingAt(planned(city), "11/town/2026/jobs").sign == Sign::noData);
+}
+
+TEST_CASE("A limit of registration by floor area: no competence of the city, and the figures are a what-if") {
+  const Finding& f = findingAt(almatyJudged().findings, "12/almaty/2027/floor_area");
+  CHECK(f.message.id == Str::FloorAnswer);
+  CHECK(say(f.reason, Lang::en).find("article 51") != std::string::npos);
+  CHECK(say(f.reason, Lang::en).find("what-if") != std::string::npos);
+  CHECK(f.ownMethod);
+  CHECK(f.direction == Direction::none);
+  REQUIRE(f.values[0].value.has_value());
+  if (!f.values[0].value) return;
+  CHECK(*f.values[0].value == std::floor(*f.values[1].value / 15));
+  CHECK(f.values[4].value == *f.values[3].value - *f.values[0].value);
+  Dataset city = almatyCity();
+  setThreshold(city, limit::kFloorArea, std::nullopt);
+  const Judgement judged = judge(city, {}, almatyOutcome(), 2027);
+  CHECK_FALSE(findingAt(judged.findings, "12/almaty/2027/floor_area").values[0].value.has_value());
 }
 
 TEST_CASE("Decree 1427 is cited by number, date and title, with a note on later acts") {

@@ -15,9 +15,9 @@ Records full() {
   out.executorPhone = "+7 727 000 00 00";
   out.agreedBy = "C";
   out.letterhead = "1 Square\nAlmaty";
-  out.proposals.push_back({"4.2", 2027, Stage::answered, Answer::partly, "12-3/45", "2026-11-02", "77", "2026-12-20", "note"});
+  out.proposals.push_back({"4.2", 2027, Stage::answered, Answer::partly, "12-3/45", "2026-11-02", "77", "2026-12-20", "note", Period::currentYear});
   out.proposals.push_back({"4.4", 2027, Stage::signedOff, Answer::none, "", "", "", "", ""});
-  out.lists.push_back({2027, "2026-12-10", "0123456789abcdef", "fedcba9876543210", {"north", "south"}, "5/1", "2026-12-12"});
+  out.lists.push_back({2027, "2026-12-10", "0123456789abcdef", "fedcba9876543210", {{ListPart::kandas, "north", ListState::noRoom, "school", 91}, {ListPart::intraOblast, "south", ListState::byAgreement, "", {}}}, "5/1", "2026-12-12"});
   out.sendings.push_back({2027, "labour_exchange", "2026-12-12", "https://example.kz/1", "receipt 5"});
   out.measures.push_back({"skilled", "fair of vacancies", "300 people", "2027-06", "Department", "12 million"});
   out.execution.push_back({"kandas", 2027, 3, 10.0, 7.0, std::nullopt});
@@ -66,7 +66,9 @@ TEST_CASE("files of records of version 1 stay readable") {
   if (read.value->proposals.size() != 1) return;
   CHECK(read.value->proposals[0].stage == Stage::sent);
   CHECK(read.value->proposals[0].number == "12-3/45");
-  CHECK(read.value->lists.at(0).localities == std::vector<std::string>{"auezov"});
+  const std::vector<ListEntry>& list = read.value->lists.at(0).entries;  // those files held only what was proposed
+  CHECK(list == std::vector<ListEntry>{{ListPart::kandas, "auezov", ListState::proposed, {}, {}},
+                                       {ListPart::resettlers, "auezov", ListState::proposed, {}, {}}});
   CHECK(read.value->sendings.at(0).confirmation.empty());
   CHECK(read.value->execution.at(0).planned == 40);
   CHECK_FALSE(read.value->execution.at(0).arrived.has_value());

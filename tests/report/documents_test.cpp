@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "core/judged.h"
 #include "core/tiny_city.h"
 #include "doctest/doctest.h"
 #include "report/made_up.h"
@@ -148,7 +149,7 @@ TEST_CASE("figures that the user typed in are listed with source, date and statu
   CHECK(has(linesOf(documentOf(made, DocumentKind::needs, {Lang::en}).parts[0]), say1(Str::DocOwnNone, Lang::en)));
   made.request.own.figures = {{"services/school/unit_cost", {2.5, {"Letter of the department", "2026-09-01", Status::unverified, {}}}}};
   const std::string lines = linesOf(documentOf(made, DocumentKind::needs, {Lang::en}).parts[0]);
-  CHECK(has(lines, "services/school/unit_cost|2.5|Letter of the department|1 September 2026"));
+  CHECK(has(lines, "Schools: cost of a unit of capacity, thousand tenge|2.5|Letter of the department|1 September 2026"));
 }
 
 TEST_CASE("the list has three parts, the stamp, the register and what the records know") {
@@ -158,8 +159,8 @@ TEST_CASE("the list has three parts, the stamp, the register and what the record
   const std::string lines = linesOf(blank.parts[0]);
   for (Str part : {Str::DocPartA, Str::DocPartB, Str::DocPartC, Str::DocPartEmpty, Str::DocResettlersNote, Str::DocSentNot, Str::DocStampAct})
     CHECK(has(lines, say1(part, Lang::ru)));
-  CHECK(has(lines, "1|Severny|" + say1(Str::DocListProposed, Lang::ru) + "|991000000|7||50\u00A0%"));
-  CHECK(has(lines, "2|Yuzhny|" + say1(Str::DocListCandidate, Lang::ru)));
+  CHECK(has(lines, "1|Severny|" + say1(Str::ListProposed, Lang::ru) + "|991000000|7||50\u00A0%"));
+  CHECK(has(lines, "2|Yuzhny|" + say1(Str::ListNoRoom, Lang::ru)));
   made.records.lists = {{2027, "2026-12-10", "", "", {}, "77", "2026-12-12"}};
   made.records.sendings = {{2027, "labour_exchange", "2026-12-13", "12", "yes"}};
   const std::string filled = linesOf(documentOf(made, DocumentKind::list, {Lang::ru}).parts[0]);
@@ -168,9 +169,52 @@ TEST_CASE("the list has three parts, the stamp, the register and what the record
   CHECK(has(filled, say1(Str::DocSentAll, Lang::ru)));
 }
 
+TEST_CASE("priorities of article 112 stand in the list in the order of the law") {
+  const std::string lines = linesOf(documentOf(DocumentKind::list, {Lang::en}).parts[0]);
+  const std::size_t orphans = lines.find("orphans"), graduates = lines.find("graduates"), released = lines.find("released");
+  CHECK(released != std::string::npos);
+  CHECK(orphans < graduates);
+  CHECK(graduates < released);
+}
+
+TEST_CASE("a fixed list says what has changed since, and that nothing has") {
+  MadeUp made = madeUp();
+  made.records.lists = {{2027, "2026-12-10", "", "", listEntries(made.dataset, made.localities), "", ""}};
+  CHECK(has(linesOf(documentOf(made, DocumentKind::list, {Lang::en}).parts[0]), say1(Str::DocListSame, Lang::en)));
+  made.records.lists[0].entries[1].state = ListState::notAssigned;
+  const std::string lines = linesOf(documentOf(made, DocumentKind::list, {Lang::en}).parts[0]);
+  CHECK(has(lines, "Changed since the version was fixed: "));
+  CHECK(has(lines, "was not assigned, now no room"));
+  CHECK_FALSE(has(lines, say1(Str::DocListSame, Lang::en)));
+}
+
+TEST_CASE("a threshold of the user decides the letter and is listed there by its name") {
+  Overlay own;
+  setOwn(own, "rules/thresholds/min_capacity", {250, {"Order of the head of the department", "2026-10-01", Status::official, {}}, {}});
+  const Dataset city = withOverlay(almatyCity(), own);
+  const Judgement judged = judge(city, {}, almatyOutcome(), 2027);
+  const DocumentRequest request{DocumentKind::territories, {Lang::en}, -1, "2026-11-25", "", own};
+  const std::string lines = linesOf(makeDocument(city, {}, almatyOutcome(), almatyOutcome(), judged, {}, request).parts[0]);
+  CHECK(has(lines, "p. 4.1, intake that is enough to include|250|Order of the head of the department|1 October 2026"));
+  CHECK(has(lines, "to assign, 0 \u2265 250"));
+}
+
+TEST_CASE("the period that the records choose stands in the title of the letter") {
+  const Dataset& city = almatyCity();
+  const auto titleFor = [&](std::optional<Period> period) {
+    Records records;
+    records.proposals = {{"4.2", 2027, Stage::draft, Answer::none, "", "", "", "", "", period}};
+    const DocumentRequest request{DocumentKind::foreignLabour, {Lang::ru}, -1, "2026-11-25", "", {}};
+    return makeDocument(city, {}, almatyOutcome(), almatyOutcome(), almatyJudged(), records, request).title;
+  };
+  CHECK(has(titleFor(std::nullopt), " \u043D\u0430 2027 \u0433\u043E\u0434"));
+  CHECK(has(titleFor(Period::mediumTerm), " \u043D\u0430 2027\u20132029 \u0433\u043E\u0434\u044B"));
+  CHECK(has(titleFor(Period::currentYear), " \u043D\u0430 2026 \u0433\u043E\u0434 ("));
+}
+
 TEST_CASE("the monitoring note has all fifteen factors and answers about floor area with the law") {
   const std::string lines = linesOf(documentOf(DocumentKind::monitoring, {Lang::ru}).parts[0]);
-  for (Str factor : {Str::FactorI1, Str::FactorI4, Str::FactorF1, Str::FactorF7, Str::FactorF10, Str::FactorF11}) CHECK(has(lines, say1(factor, Lang::ru)));
+  for (Str factor : {Str::FactorI1, Str::FactorI4, Str::FactorF1, Str::FactorF7, Str::FactorF10, Str::FactorF11}) CHECK(has(lines, startUpper(say1(factor, Lang::ru))));
   CHECK(has(lines, say1(Str::DocFloorAnswer, Lang::ru)));
   CHECK(has(lines, "1427"));
 }

@@ -48,10 +48,12 @@ Proposal proposalOf(ProposalKind kind) {
   out.kind = kind;
   out.year = 2027;
   out.lastYear = 2029;
+  out.horizon = 2029;
   out.sentence = {Str::Plain, {std::string("One sentence.")}};
   out.values = {figure(Str::IndPopulation, 3000, Str::UnitPersons, 0, 2026), figure(Str::IndBirths, 300, Str::UnitPersons, 1, 2026)};
   out.values.push_back(out.values.back());
   out.values.back().value.reset();
+  out.grounds = out.values;
   out.formula = Str::TipStatus;
   out.cost = {figure(Str::Plain, 1500, Str::UnitThousandTenge, 0, 2027)};
   out.cost[0].name.args = {std::string("Local budget")};
@@ -88,7 +90,7 @@ Locality localityOf(int territory, bool proposed) {
   Locality out;
   out.territory = territory;
   out.parts = {ListPart::kandas};
-  out.proposed = proposed;
+  out.state = proposed ? ListState::proposed : ListState::noRoom;
   out.coverage = 0.5;
   for (const char* id : {"kato", "locality", "persons", "employers"}) {
     out.columns.push_back(figure(Str::IndPopulation, 7, Str::UnitPersons, territory, 2027));

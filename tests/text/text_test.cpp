@@ -23,6 +23,27 @@ TEST_CASE("slots are filled by texts, numbers and rows of the table, in any orde
   CHECK(say(message, Lang::kk) == "2026 \u0436\u044B\u043B\u0493\u044B 1\u202F500 \u043D\u0430\u0443\u0440\u044B\u0437");
 }
 
+TEST_CASE("a text begins with a capital or a small letter in all three alphabets") {
+  const std::pair<const char*, const char*> words[] = {
+      {"schools", "Schools"}, {"\u0448\u043A\u043E\u043B\u0430", "\u0428\u043A\u043E\u043B\u0430"},
+      {"\u0451\u043C\u043A\u043E\u0441\u0442\u044C", "\u0401\u043C\u043A\u043E\u0441\u0442\u044C"}};
+  for (const auto& [small, capital] : words) {
+    CHECK(startUpper(small) == capital);
+    CHECK(startLower(capital) == small);
+    CHECK(startUpper(capital) == capital);
+  }
+  const char* kazakh[] = {"\u04D9\u04D8", "\u0456\u0406", "\u04A3\u04A2", "\u0493\u0492", "\u04AF\u04AE", "\u04B1\u04B0", "\u049B\u049A", "\u04E9\u04E8", "\u04BB\u04BA"};
+  for (const std::string pair : kazakh) {
+    const std::string small = pair.substr(0, 2), capital = pair.substr(2);
+    CHECK(startUpper(small + "b") == capital + "b");
+    CHECK(startLower(capital + "b") == small + "b");
+  }
+  CHECK(startLower("PHC") == "PHC");
+  CHECK(startUpper("") == "");
+  CHECK(startUpper("\u2248 5") == "\u2248 5");
+  CHECK(startUpper("15 km") == "15 km");
+}
+
 TEST_CASE("a slot without an argument stays empty and an extra argument is ignored") {
   CHECK(say({Str::DateOfMonth, {std::string("March")}}, Lang::en) == "March ");
   CHECK(say({Str::NoData, {std::string("unused")}}, Lang::en) == "no data");

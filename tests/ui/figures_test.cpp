@@ -174,6 +174,26 @@ TEST_CASE("a tooltip says title and note in the chosen language") {
   }
 }
 
+TEST_CASE("every threshold of the rules is a row that can be corrected, and no threshold is an about") {
+  Dataset city = withQuotas();
+  addProgramRules(city);
+  const std::vector<DataRow> rows = dataRows(city, {}, Lang::en);
+  std::size_t found = 0;
+  for (const DataRow& row : rows) {
+    if (!row.path.starts_with("rules/thresholds/")) continue;
+    ++found;
+    CHECK_FALSE(row.unit.empty());
+    CHECK(row.value.find("\u2248") == std::string::npos);
+    CHECK((row.status.has_value() || row.value == "no data"));
+  }
+  CHECK(found == city.rules.thresholds.size());
+  const DataRow* least = rowNamed(rows, "p. 4.1, intake that is enough to include, people");
+  REQUIRE(least);
+  if (!least) return;
+  CHECK(least->value == "100");
+  CHECK(least->path == "rules/thresholds/min_capacity");
+}
+
 TEST_CASE("a stream without a quota is a row without data") {
   const std::vector<DataRow> rows = dataRows(withQuotas(), {}, Lang::en);
   const DataRow* quota = rowNamed(rows, "B, 2026");

@@ -45,11 +45,10 @@ Evidence evidence(std::optional<double> value, std::optional<Status> status, Str
   return out;
 }
 
-Locality localityOf(int territory, std::vector<ListPart> parts, bool proposed) {
+Locality localityOf(int territory, std::vector<ListPart> parts) {
   Locality out;
   out.territory = territory;
   out.parts = std::move(parts);
-  out.proposed = proposed;
   return out;
 }
 
@@ -127,7 +126,8 @@ TEST_CASE("the line of numbers tells result and threshold, but only like beside 
   finding.result = 0;
   CHECK(numbersLine(finding, Lang::en) == "gap: 120\u00A0people");
   finding.threshold = 1;
-  CHECK(numbersLine(finding, Lang::en) == "gap: 120\u00A0people, threshold \u2248\u00A0100\u00A0people");
+  finding.values[1].exact = true;
+  CHECK(numbersLine(finding, Lang::en) == "gap: 120\u00A0people, threshold 100\u00A0people");
   finding.values[1].unit = {Str::UnitPlaces, {}};
   CHECK(numbersLine(finding, Lang::en) == "gap: 120\u00A0people");
   CHECK(statusOfNumbers(finding).status == Status::official);
@@ -159,7 +159,7 @@ TEST_CASE("the question is that of the direction, but a finding without data ask
 }
 
 TEST_CASE("localities stand in three parts with their rank, and a part without candidates keeps its head") {
-  const std::vector<Locality> list{localityOf(1, {ListPart::kandas}, true), localityOf(2, {ListPart::kandas, ListPart::intraOblast}, false)};
+  const std::vector<Locality> list{localityOf(1, {ListPart::kandas}), localityOf(2, {ListPart::kandas, ListPart::intraOblast})};
   std::string shape;
   for (const LocalityRow& row : localityRows(list, -1))
     shape += row.locality < 0 ? "[" + std::to_string(static_cast<int>(row.part)) + "]" : std::to_string(row.rank) + ":" + std::to_string(row.locality) + " ";
@@ -169,23 +169,10 @@ TEST_CASE("localities stand in three parts with their rank, and a part without c
   CHECK(countIn(list, ListPart::resettlers) == 0);
 }
 
-TEST_CASE("part C is always by agreement, the others proposed or not yet") {
-  CHECK(proposalWords(localityOf(1, {}, true), ListPart::intraOblast) == Str::LPageByAgreement);
-  CHECK(proposalWords(localityOf(1, {}, true), ListPart::kandas) == Str::LPageProposed);
-  CHECK(proposalWords(localityOf(1, {}, false), ListPart::resettlers) == Str::LPageNotYet);
-}
-
-TEST_CASE("the weakest link is named by its service; an unknown coverage is no number") {
-  Dataset dataset;
-  Service school;
-  school.id = "school";
-  school.name = sameInAll("Schools");
-  dataset.services.services = {school};
-  Locality locality = localityOf(1, {}, false);
-  CHECK(weakestWords(dataset, locality, Lang::en).empty());
+TEST_CASE("an unknown coverage is no number") {
+  Locality locality = localityOf(1, {});
   CHECK(coverageWords(locality, Lang::en) == "no data");
   locality.weakest = "school";
   locality.coverage = 0.914;
-  CHECK(weakestWords(dataset, locality, Lang::en) == "Schools");
   CHECK(coverageWords(locality, Lang::en) == "91\u00A0%");
 }

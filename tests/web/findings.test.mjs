@@ -1,5 +1,6 @@
 // Decision No 98 on the screen, by mouse and keyboard alone: findings with their reasons, letters, stages, the list, deadlines.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
 import { click, closeBrowser, idleFrames, middle, open } from './harness.mjs';
 
@@ -106,6 +107,43 @@ describe('proposals', () => {
     await app.close();
   });
 
+  test('execution by month is filled in by keyboard, kept in the records and printed in the letter', async () => {
+    const app = await open({ size: '1440x900', fragment: 'lang=ru&page=proposals&document=4.4&today=2026-11-25' });
+    const card = await app.rect('proposal:4.4');
+    await app.page.mouse.move(...middle(card));
+    for (let i = 0; i < 12 && !await app.rect('execution:labour_immigrants:1:permits'); ++i) {
+      await app.page.mouse.wheel(0, 300);
+      await app.settle();
+    }
+    await type(app, 'execution:labour_immigrants:1:planned', '120');
+    await press(app, 'Tab');
+    await press(app, 'Tab');
+    await app.page.keyboard.type('95');
+    await press(app, 'Enter');
+    const { execution } = await records(app);
+    assert.deepEqual(execution.map((one) => ({ ...one })), [{ stream: 'labour_immigrants', year: 2026, month: 1, planned: 120, permits: 95 }]);
+    const [file] = await Promise.all([app.page.waitForEvent('download'), click(app, 'csv')]);
+    const csv = readFileSync(await file.path(), 'utf8');
+    assert.match(csv, /120/);
+    assert.equal(await idleFrames(app), 0);
+    await app.close();
+  });
+
+  test('a proposal asks for another period, and the letter says so', async () => {
+    const app = await open({ size: '1440x900', fragment: 'lang=ru&page=proposals&document=4.2&today=2026-11-25' });
+    await app.page.mouse.move(...middle(await app.rect('proposal:4.2')));
+    for (let i = 0; i < 12 && !await app.rect('period:4.2'); ++i) {
+      await app.page.mouse.wheel(0, 200);
+      await app.settle();
+    }
+    await click(app, 'period:4.2');
+    await click(app, 'period:4.2:medium');
+    assert.equal((await records(app)).proposals[0].period, 'medium_term');
+    const [file] = await Promise.all([app.page.waitForEvent('download'), click(app, 'csv')]);
+    assert.match(readFileSync(await file.path(), 'utf8'), /2029/);
+    await app.close();
+  });
+
   test('print opens the document in a new tab, and CSV comes as a file', async () => {
     const app = await open({ size: '1440x900', fragment: 'lang=kk&page=proposals&document=4.1&letter=kk%2Bru&today=2026-11-25' });
     const [tab] = await Promise.all([app.page.context().waitForEvent('page'), click(app, 'print')]);
@@ -135,6 +173,8 @@ describe('the list of localities', () => {
     const [list] = (await records(app)).lists;
     assert.equal(list.fixed_on, '2026-12-16');
     assert.equal(list.year, 2027);
+    assert.equal(list.localities.length, 8 + 8 + 7, 'all three parts with their state');
+    assert.deepEqual([list.localities[0].part, list.localities[0].state], ['kandas', 'no_room']);
     await app.close();
   });
 
