@@ -21,6 +21,7 @@ p{margin:0 0 2mm;text-align:justify;hyphens:manual;orphans:2;widows:2}
 .item{padding-left:7mm;text-indent:-7mm;text-align:left}
 .formula{background:#F4F6F8;border-left:2pt solid #0A5A78;padding:2mm 3mm;font-family:"Noto Sans","Liberation Sans",Arial,sans-serif;
  font-size:10pt;text-align:left;break-inside:avoid}
+.formula+.formula{margin-top:-1mm}
 .note{font-size:9pt;line-height:1.3;color:#3F4D59;text-align:left;white-space:pre-line}
 .sign+.note{margin-top:5mm}
 .stamp{margin:0 0 6mm auto;width:85mm;text-align:left;font-size:11pt;white-space:pre-line}
@@ -30,10 +31,11 @@ p{margin:0 0 2mm;text-align:justify;hyphens:manual;orphans:2;widows:2}
 .sign b.given{border:0;font-weight:bold}
 table{border-collapse:collapse;width:calc(100% - 1px);margin:1mm 0 4mm;font:9.5pt/1.25 "Noto Sans","Liberation Sans",Arial,sans-serif}
 table.many{font-size:7.6pt;line-height:1.2}
-table.many td:last-child{min-width:24mm}
+table.many td:last-child:not(.n){min-width:24mm}
 table.dense{font-size:8.2pt;line-height:1.2}
 table.whole,section.wide table{break-inside:avoid}
-caption,thead{break-after:avoid}
+caption{break-after:avoid}
+tbody tr:first-child,tbody tr:nth-child(2){break-before:avoid}
 table:not(.many) td:empty{min-width:22mm}
 tr.group td{background:#F4F6F8;font-weight:bold;break-after:avoid}
 tr.group{break-after:avoid}
@@ -97,7 +99,7 @@ std::string cellHtml(const TableCell& cell, bool numeric, Lang lang) {
 
 std::string tableHtml(const Table& table, Lang lang) {
   std::string out = std::string("<table class=\"") + (table.head.size() > 8 ? "many" : table.dense ? "dense" : "plain") +
-                    (table.rows.size() <= 10 ? " whole\">" : "\">");
+                    (table.rows.size() <= 6 ? " whole\">" : "\">");
   if (!table.caption.empty()) out += "<caption>" + escaped(table.caption) + "</caption>";
   out += "\n<thead><tr>";
   for (std::size_t i = 0; i < table.head.size(); ++i)

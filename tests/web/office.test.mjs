@@ -100,10 +100,11 @@ describe('kosh report', () => {
     const records = join(scratch, 'records.json'), own = join(scratch, 'own.json');
     writeFileSync(records, JSON.stringify({ format: 'kosh/records', version: 1, signatory: 'A. Signatory' }));
     writeFileSync(own, JSON.stringify({ format: 'kosh/overlay', version: 1,
-      figures: [{ path: 'services/school/unit_cost', value: 4321.5, source: 'Letter 7', as_of: '2026-09-01', status: 'unverified' }] }));
+      figures: [{ path: 'services/school/unit_cost', value: 4321.5, source: 'Letter 7', as_of: '2026-09-01', status: 'unverified' },
+        { path: 'rules/thresholds/objects_years', value: 4, source: 'Order 8', as_of: '2026-09-02', status: 'official' }] }));
     const run = report('wasm', 'needs', 'en', 'html', '--records', records, '--overlay', own);
     assert.equal(run.code, 0, run.messages);
-    for (const part of ['A. Signatory', 'services/school/unit_cost', '4321.5', 'Letter 7']) assert.ok(run.text.includes(part), part);
+    for (const part of ['A. Signatory', 'Schools: cost of a unit of capacity', '4\u202F321.5', 'Letter 7', 'p. 11, ', 'Order 8']) assert.ok(run.text.includes(part), part);
     const plain = documents('needs', 'en').html;
     assert.ok(!plain.includes('A. Signatory') && !plain.includes('Letter 7'));
     assert.notEqual(run.text.match(/no data/g).length, plain.match(/no data/g).length, 'a known price fills costs in');
