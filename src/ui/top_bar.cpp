@@ -25,8 +25,8 @@ constexpr std::array<Tab, 8> kTabs{{{"tab:plan", Str::TabPlan, Page::plan},
                                     {"tab:intake", Str::TabIntake, Page::intake},
                                     {"tab:findings", Str::TabFindings, Page::findings},
                                     {"tab:proposals", Str::TabProposals, Page::proposals},
-                                    {"tab:localities", Str::TabLocalities, Page::localities},
                                     {"tab:data", Str::TabData, Page::data},
+                                    {"tab:localities", Str::TabLocalities, Page::localities},
                                     {"tab:calendar", Str::TabCalendar, Page::calendar},
                                     {"tab:terms", Str::TabTerms, Page::terms}}};
 constexpr std::size_t kInBar = 6;  // the others are always in the menu
