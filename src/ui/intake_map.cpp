@@ -103,15 +103,30 @@ void outline(const SmallMap& map, int territory, Colour colour, float thickness)
   }
 }
 
+bool touches(const Rect& a, const Rect& b) {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+// Beside its point where another plate stands already.
+Rect freePlace(const Rect& wanted, const std::vector<Rect>& taken) {
+  constexpr std::array<std::array<float, 2>, 5> kMoves{{{0, 0}, {0, -13}, {0, 13}, {-24, 0}, {24, 0}}};
+  for (const auto& [dx, dy] : kMoves) {
+    const Rect place{wanted.x + dx, wanted.y + dy, wanted.width, wanted.height};
+    if (std::none_of(taken.begin(), taken.end(), [&](const Rect& other) { return touches(place, other); })) return place;
+  }
+  return wanted;
+}
+
 // Key number of the district, with the triangle of what is over the norm where there is no room.
-void plate(const SmallMap& map, std::size_t i) {
+void plate(const SmallMap& map, std::size_t i, std::vector<Rect>& taken) {
   const Ui& ui = map.page.ui;
   const int territory = map.page.bars[i].territory;
   const bool none = shadeOf(map.page.bars[i]) == Shade::none, on = i == map.page.chosen;
   const std::string key = std::to_string(i);
   const float width = std::ceil(widthOf(ui, Weight::bold, key)) + (none ? 24 : 12);
   const ImVec2 c = map.at(map.mesh().anchors[static_cast<std::size_t>(territory)]);
-  const Rect rect{std::round(c.x - width / 2), std::round(c.y - 12), width, 24};
+  const Rect rect = freePlace({std::round(c.x - width / 2), std::round(c.y - 12), width, 24}, taken);
+  taken.push_back(rect);
   fill(rect, on ? ui.colour.accent : ui.colour.panel, 4);
   frame(rect, on ? ui.colour.accent : ui.colour.ctl, 1, 4);
   put(ui, {rect.x + 6, rect.y + 1}, key, on ? ui.colour.accentInk : ui.colour.ink, Weight::bold);
@@ -145,7 +160,8 @@ void intakeMap(const IntakeFrame& page, const Rect& rect) {
   for (std::size_t i = 1; i < page.bars.size(); ++i) outline(map, page.bars[i].territory, page.ui.colour.panel, 3.25f);
   for (std::size_t i = 1; i < page.bars.size(); ++i) outline(map, page.bars[i].territory, page.ui.colour.ink2, 1.25f);
   if (page.chosen > 0) outline(map, page.bars[page.chosen].territory, page.ui.colour.panel, 6), outline(map, page.bars[page.chosen].territory, page.ui.colour.accent, 3);
-  for (std::size_t i = 1; i < page.bars.size(); ++i) plate(map, i);
+  std::vector<Rect> taken;
+  for (std::size_t i = 1; i < page.bars.size(); ++i) plate(map, i, taken);
   ImGui::GetWindowDrawList()->PopClipRect();
   press(map);
 }

@@ -94,7 +94,7 @@ std::optional<double> askSlider(Ui& ui, Flow& flow, const char* id, Str caption,
 void sliders(Ui& ui, Flow& flow, int mostYears) {
   View& view = ui.session.view;
   const auto percent = [&](double value) { return formatPercent(value * 100, 0, ui.lang); };
-  const float track = ui.state.touchSized ? 170.f : 150.f;
+  const float track = ui.state.touchSized ? 170.f : 130.f;
   if (const auto p = askSlider(ui, flow, "ask-probability", Str::AskProbability, percent(0.99), percent(view.probability), track,
                                kLeastProbability, kMostProbability, 0.01, view.probability))
     view.probability = std::round(*p * 100) / 100;
