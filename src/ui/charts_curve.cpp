@@ -170,9 +170,10 @@ void drawPlate(const Plot& plot, int year, bool differs) {
   if (differs) add(plot.spec.scenarioName, valueAt(plot.spec.scenario, year));
   for (const CurveBand& band : plot.spec.bands) {
     if (band.year != year) continue;
-    add(plot.ui.words(Str::ChartMedian), band.median);
+    const auto about = [&](double value) { return plot.number(roundSignificant(value, 3)); };  // a quantile of draws is an estimate
+    add(plot.ui.words(Str::ChartMedian), roundSignificant(band.median, 3));
     const auto share = [&](double percent, double low, double high) {
-      lines.push_back(plot.ui.words(Message{Str::ChartBand, {formatPercent(percent, 0, plot.ui.lang), plot.number(low), plot.number(high)}}));
+      lines.push_back(plot.ui.words(Message{Str::ChartBand, {formatPercent(percent, 0, plot.ui.lang), about(low), about(high)}}));
     };
     share(80, band.low80, band.high80);
     share(95, band.low95, band.high95);
