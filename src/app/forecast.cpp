@@ -13,6 +13,8 @@ constexpr std::size_t kSlicesKept = 512;
 bool showsBands(const Session& session) { return session.view.page == Page::plan; }
 bool showsIntakes(const Session& session) { return session.view.page == Page::intake; }
 
+RunState begun(const Session& session) { return session.forecast.waits ? RunState::stopped : RunState::running; }
+
 // --- bands
 
 bool isOf(const BandsRun& run, const Session& session) {
@@ -26,7 +28,7 @@ void beginBands(Session& session) {
   const int version = run.version + 1;
   run = {};
   run.version = version;
-  run.progress = {possible ? RunState::running : RunState::idle, 0, kScreenRuns};
+  run.progress = {possible ? begun(session) : RunState::idle, 0, kScreenRuns};
   run.dataset = session.dataset;
   run.scenario = session.evaluated;
 }
@@ -90,7 +92,7 @@ void beginIntakes(Session& session) {
   run.scenario = session.evaluated;
   const std::vector<int> asked = askedTerritories(*session.dataset);
   const bool possible = run.ask.stream >= 0 && !asked.empty() && canDraw(*session.dataset, questionOf(run.ask, asked.front()));
-  run.progress = {possible ? RunState::running : RunState::idle, 0, kScreenRuns * static_cast<std::uint32_t>(asked.size())};
+  run.progress = {possible ? begun(session) : RunState::idle, 0, kScreenRuns * static_cast<std::uint32_t>(asked.size())};
 }
 
 void stepIntakes(Session& session) {

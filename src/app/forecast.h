@@ -60,6 +60,7 @@ struct LikelyRun {
 };
 
 struct Forecast {
+  bool waits = false;              // what is begun anew is stopped at once, until continueForecast()
   BandsRun bands;
   LikelyRun likely;
   std::vector<Intake> central;     // the same question without draws: [0] the city, then the districts; at once

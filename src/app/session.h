@@ -116,5 +116,7 @@ std::string viewToText(const View& view);
 void viewFromText(View& view, std::string_view text);
 // The date that an address asks for ("today=2026-12-16"), or nothing.
 std::string dayFromText(std::string_view text);
+// Whether an address wants no runs before somebody asks for them ("runs=off"): a weak machine, a test of something else.
+bool runsWait(std::string_view text);
 
 }  // namespace kosh

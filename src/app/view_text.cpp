@@ -176,4 +176,10 @@ std::string dayFromText(std::string_view text) {
   return out;
 }
 
+bool runsWait(std::string_view text) {
+  bool out = false;
+  forPairs(text, [&](std::string_view key, std::string_view value) { out = out || (key == "runs" && value == "off"); });
+  return out;
+}
+
 }  // namespace kosh

@@ -156,6 +156,22 @@ TEST_CASE("another question begins the intakes anew; the central ones are there 
   CHECK(session.forecast.central[1].question == alone.question);
 }
 
+TEST_CASE("where an address wants no runs they wait until they are asked for, after every change") {
+  CHECK(runsWait("lang=ru&runs=off"));
+  CHECK_FALSE(runsWait("runs=on&lang=ru"));
+  Session session;
+  session.forecast.waits = true;
+  adopt(session, uncertainCity(0.1));
+  refresh(session, true);
+  CHECK(session.forecast.bands.progress.state == RunState::stopped);
+  CHECK_FALSE(advanceForecast(session, 1, still));
+  continueForecast(session);
+  finish(session);
+  REQUIRE(bandsOf(session));
+  decide(session, 100);
+  CHECK(session.forecast.bands.progress.state == RunState::stopped);
+}
+
 TEST_CASE("what another page shows waits where it is") {
   Session session = uncertainSession();
   advanceForecast(session, 5, ticking);

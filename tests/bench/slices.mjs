@@ -3,7 +3,7 @@
 import { closeBrowser, open } from '../web/harness.mjs';
 
 const [url, rounds = '5'] = process.argv.slice(2);
-const app = await open({ url, size: '1280x720', fragment: 'lang=ru&page=findings' });
+const app = await open({ runs: true, url, size: '1280x720', fragment: 'lang=ru&page=findings' });
 const kMost = 60000, kKept = 512;
 
 // What was measured since the last call; the program keeps the last 512 slices.

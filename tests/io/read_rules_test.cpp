@@ -134,7 +134,7 @@ TEST_CASE("all twelve terms of paragraph 2 are told in three languages with what
     CHECK(term.words.in(Lang::ru) != term.words.in(Lang::en));
   }
   CHECK(rules.terms[1].term.in(Lang::en) == "kandas");
-  CHECK(rules.terms[4].model.in(Lang::en).find("resettlers") != std::string::npos);
+  CHECK(rules.terms[4].model.in(Lang::en).find("\"Resettlers\"") != std::string::npos);
 }
 
 TEST_CASE("every paragraph from 3 to 12 is told, four of them inside paragraph 4") {

@@ -350,7 +350,7 @@ describe('files', () => {
 describe('keyboard and small screens', () => {
   test('Tab reaches a slider and the arrows move it by one', async () => {
     const app = await open({ fragment: 'quota-year=2027&lang=ru' });
-    await app.page.mouse.click(940, 20);
+    await app.page.mouse.click(60, 28);
     await app.settle();
     for (let i = 0; i < 40 && (await app.peek('focus')) !== 'quota:kandas'; ++i) {
       await app.page.keyboard.press('Tab');
@@ -368,7 +368,7 @@ describe('keyboard and small screens', () => {
 
   test('keys 1 to 8 choose the districts and 0 the city', async () => {
     const app = await open({});
-    await app.page.mouse.click(940, 20);
+    await app.page.mouse.click(60, 28);
     await app.page.keyboard.press('3');
     await app.settle();
     assert.match((await view(app)).text, /territory=auezov$/);
@@ -382,7 +382,7 @@ describe('keyboard and small screens', () => {
     const app = await open({ fragment: 'lang=ru&year=2030&indicator=population&territory=' });
     const said = () => app.page.locator('[aria-live=polite]').textContent();
     assert.match(await said(), /^город Алматы, 2030 год\. Численность населения: ≈.*человек, (оценка|условно)$/);
-    await app.page.mouse.click(940, 20);
+    await app.page.mouse.click(60, 28);
     await app.page.keyboard.press('3');
     await app.settle();
     assert.match(await said(), /^Ауэзовский район, 2030 год\. /);

@@ -18,7 +18,7 @@ async function press(app, id, share) {
 
 describe('the runs of the plan', () => {
   test('bands and the strip of the schools of Alatau are there when the page rests, and rest it does', async () => {
-    const app = await open({ size: '1920x1080', fragment: kPlan });
+    const app = await open({ runs: true, size: '1920x1080', fragment: kPlan });
     assert.deepEqual(await bands(app).then(({ state, known }) => [state, known]), ['done', 1000]);
     assert.ok(await app.rect('bands'), 'the legend of the bands');
     assert.equal(await app.rect('runs'), null, 'no progress any more');
@@ -33,7 +33,7 @@ describe('the runs of the plan', () => {
   });
 
   test('a slider moved while they go on shows its value in the next frame and begins them anew', async () => {
-    const app = await open({ fragment: kPlan });
+    const app = await open({ runs: true, fragment: kPlan });
     await press(app, 'quota:kandas', 0.3);
     await app.page.waitForFunction(() => window.kosh.peek('forecast').bands.state === 'running');
     const before = await bands(app), was = await kandas(app);
@@ -62,7 +62,7 @@ describe('the runs of the plan', () => {
   });
 
   test('Esc stops them, the page rests, and what was stopped goes on by a press', async () => {
-    const app = await open({ fragment: kPlan });
+    const app = await open({ runs: true, fragment: kPlan });
     const curve = await app.rect('curve'), done = await shot(app, curve);
     await press(app, 'quota:kandas', 0.5);
     await app.page.mouse.up();
@@ -81,7 +81,7 @@ describe('the runs of the plan', () => {
   });
 
   test('another page lets them wait, and the intakes are computed where they are asked for', async () => {
-    const app = await open({ size: '1280x720', fragment: 'lang=ru&page=findings' });
+    const app = await open({ runs: true, size: '1280x720', fragment: 'lang=ru&page=findings' });
     assert.deepEqual(await bands(app).then(({ state, done }) => [state, done]), ['running', 0], 'they wait');
     await click(app, 'tab:plan');
     assert.equal((await bands(app)).state, 'done');

@@ -34,9 +34,10 @@ function sizeOf(size) {
 }
 
 // size "WxH" or {width, height}; dpr: device pixels per CSS pixel; fragment without '#'; touch: a touch screen;
+// runs: also the runs of the ensembles, which the page begins after every change and most tests need not wait for;
 // init: a function that runs in the page before its own scripts, to take something away from it;
 // ready false: do not wait for the program, the page is expected to refuse.
-export async function open({ url = bundle, size = '1440x900', dpr = 1, fragment = '', args = [], ready = true, touch = false,
+export async function open({ url = bundle, size = '1440x900', dpr = 1, fragment = '', args = [], ready = true, touch = false, runs = false,
   init = null, colorScheme = 'light', locale = 'ru-RU' } = {}) {
   if (url.startsWith('file:') && !existsSync(fileURLToPath(url))) throw new Error(`${url} is not built`);
   const context = await (await browser(args)).newContext({ viewport: sizeOf(size), deviceScaleFactor: dpr, hasTouch: touch, colorScheme, locale });
@@ -64,7 +65,8 @@ export async function open({ url = bundle, size = '1440x900', dpr = 1, fragment 
   }
 
   if (init) await tab.addInitScript(init);
-  await tab.goto(url + (fragment ? '#' + fragment : ''));
+  const address = [fragment, runs ? '' : 'runs=off'].filter(Boolean).join('&');
+  await tab.goto(url + (address ? '#' + address : ''));
   await arrive();
   return {
     page: tab, errors, frames, peek, settle,

@@ -28,7 +28,7 @@ async function reach(app, id) {
 
 describe('the Intake page', () => {
   test('answers how many Nauryzbay can take in two clicks, with the reason', async () => {
-    const app = await open({ size: '1280x720', fragment: 'lang=ru&page=plan&today=2026-11-25' });
+    const app = await open({ runs: true, size: '1280x720', fragment: 'lang=ru&page=plan&today=2026-11-25' });
     await click(app, 'tab:intake');
     await click(app, 'intake:nauryzbay');
     assert.ok(await app.rect('intake-answer'));
@@ -48,7 +48,7 @@ describe('the Intake page', () => {
   });
 
   test('sorts its draws anew for another probability, at once and without new draws', async () => {
-    const app = await open({ size: '1440x900', fragment: 'lang=en&page=intake&intake-stream=foreign_seasonal&today=2026-11-25' });
+    const app = await open({ runs: true, size: '1440x900', fragment: 'lang=en&page=intake&intake-stream=foreign_seasonal&today=2026-11-25' });
     await finished(app);
     const before = await rowOf(app, 'almaty');
     assert.ok(before.likely > 0 && before.likely < before.central, 'the figure with the probability is below the central one');
@@ -68,7 +68,7 @@ describe('the Intake page', () => {
   });
 
   test('tests only the norms that are ticked', async () => {
-    const app = await open({ size: '1440x900', fragment: 'lang=ru&page=intake&territory=medeu&today=2026-11-25' });
+    const app = await open({ runs: true, size: '1440x900', fragment: 'lang=ru&page=intake&territory=medeu&today=2026-11-25' });
     assert.equal((await rowOf(app, 'medeu')).norm, 'school');
     await reach(app, 'gate:school');
     const row = await rowOf(app, 'medeu');
@@ -79,7 +79,7 @@ describe('the Intake page', () => {
   });
 
   test('puts the objects that make room into the plan, and one undo takes them back', async () => {
-    const app = await open({ size: '1440x900', fragment: 'lang=kk&page=intake&territory=almaly&today=2026-11-25' });
+    const app = await open({ runs: true, size: '1440x900', fragment: 'lang=kk&page=intake&territory=almaly&today=2026-11-25' });
     const before = await app.scenario();
     await reach(app, 'intake-build');
     assert.ok((await rowOf(app, 'almaly')).central > 0);
@@ -90,7 +90,7 @@ describe('the Intake page', () => {
   });
 
   test('distributes a total over the districts, and one undo takes it back', async () => {
-    const app = await open({ size: '1440x900', fragment: 'lang=ru&page=intake&today=2026-11-25' });
+    const app = await open({ runs: true, size: '1440x900', fragment: 'lang=ru&page=intake&today=2026-11-25' });
     const before = await app.scenario();
     await click(app, 'intake:split');
     await click(app, 'split-go');
@@ -104,7 +104,7 @@ describe('the Intake page', () => {
   });
 
   test('on a phone the answer takes the place of the list', async () => {
-    const app = await open({ size: '390x844', dpr: 2, fragment: 'lang=ru&page=plan&today=2026-11-25' });
+    const app = await open({ runs: true, size: '390x844', dpr: 2, fragment: 'lang=ru&page=plan&today=2026-11-25' });
     await click(app, 'menu');
     await click(app, 'menu:intake');
     for (let i = 0; i < 20 && !((await app.rect('intake:nauryzbay'))?.y < 700); ++i) {

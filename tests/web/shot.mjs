@@ -12,7 +12,7 @@ if (positionals.length !== 1 || !/^\d+x\d+$/.test(values.size)) {
   process.exit(2);
 }
 const fragment = [`lang=${values.lang}`, `theme=${values.theme}`, `page=${values.page}`, values.hash].filter(Boolean).join('&');
-const app = await open({ url: values.url, size: values.size, dpr: Number(values.dpr), fragment, colorScheme: values.theme });
+const app = await open({ url: values.url, size: values.size, dpr: Number(values.dpr), fragment, runs: true, colorScheme: values.theme });
 await app.page.screenshot({ path: positionals[0] });
 for (const line of app.errors) console.error(line);
 await closeBrowser();
