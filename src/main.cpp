@@ -104,7 +104,7 @@ class App final : public platform::Client {
   void addressChanged(std::string fragment) override {
     viewFromText(session_.view, fragment);
     fixedToday_ = dayFromText(fragment);
-    session_.forecast.waits = runsWait(fragment);
+    if ((session_.forecast.waits = runsWait(fragment))) stopForecast(session_);
     const std::size_t at = fragment.find("s=1.");
     if (at == std::string::npos) return;
     Result<Scenario> read = scenarioFromLink(std::string_view(fragment).substr(at, fragment.find('&', at) - at), *session_.dataset);

@@ -83,7 +83,7 @@ describe('the bundle opened from file://', () => {
   });
 
   test('a moved slider changes the values, the map and the curve, and undo brings back every pixel', async () => {
-    const app = await open({ url: bundle, fragment: 'lang=ru&theme=light&year=2050&indicator=school_load&territory=alatau&quota-year=2027' });
+    const app = await open({ runs: true, url: bundle, fragment: 'lang=ru&theme=light&year=2050&indicator=school_load&territory=alatau&quota-year=2027' });
     const [map, curve] = [await app.rect('map'), await app.rect('curve')];
     await app.page.mouse.move(5, 5);
     await app.settle();
