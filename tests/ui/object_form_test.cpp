@@ -6,24 +6,11 @@
 #include "core/tiny_city.h"
 #include "doctest/doctest.h"
 #include "imgui_page.h"
+#include "sized_city.h"
 
 using namespace kosh;
 using namespace kosh::ui;
-
-namespace {
-
-DatasetPtr cityWithSizes(std::vector<double> sizes) {
-  Dataset dataset = test::tinyCity();
-  dataset.services.catalogue.clear();
-  for (double size : sizes) {
-    CatalogueObject object{dataset.services.services.front().id, {}};
-    object.places.value = size;
-    dataset.services.catalogue.push_back(object);
-  }
-  return std::make_shared<const Dataset>(std::move(dataset));
-}
-
-}  // namespace
+using kosh::test::cityWithSizes;
 
 TEST_CASE("sizes come from the catalogue in order, else the typical size, else there are none") {
   const DatasetPtr city = cityWithSizes({900, 300});

@@ -6,22 +6,13 @@
 #include "core/tiny_city.h"
 #include "doctest/doctest.h"
 #include "imgui_page.h"
+#include "sized_city.h"
 
 using namespace kosh;
 using namespace kosh::ui;
+using kosh::test::cityWithSizes;
 
 namespace {
-
-DatasetPtr cityWithSizes(std::vector<double> sizes) {
-  Dataset dataset = test::tinyCity();
-  dataset.services.catalogue.clear();
-  for (double size : sizes) {
-    CatalogueObject object{dataset.services.services.front().id, {}};
-    object.places.value = size;
-    dataset.services.catalogue.push_back(object);
-  }
-  return std::make_shared<const Dataset>(std::move(dataset));
-}
 
 struct GroupsCase {
   TestPage page;
